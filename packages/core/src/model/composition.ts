@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { bar, criterionRef } from './ids.ts';
+
+export const hireSignals = ['strong-no', 'lean-no', 'lean-yes', 'strong-yes'] as const;
+export const hireSignal = z.enum(hireSignals);
+export type HireSignal = z.infer<typeof hireSignal>;
+
+export const levelReadings = ['below', 'mid', 'senior', 'staff'] as const;
+export const levelReading = z.enum(levelReadings);
+export type LevelReading = z.infer<typeof levelReading>;
+
+/**
+ * How statuses become a hire signal and a level reading.
+ *
+ * Score of the target bar = Σ weight × credit over the criteria expected at that bar, divided by Σ weight; criteria above
+ * the bar add `plus` × weight × credit without being asked for. Each present pitfall takes `pitfall` away. The signal is
+ * the highest whose threshold the score reaches, capped by the gates. The range repeats this with partial statuses read
+ * harshly and kindly. The level reading is the highest bar whose requirements, and those of all bars under it, are reached.
+ */
+export const composition = z.strictObject({
+  credit: z.strictObject({ partial: z.number().min(0).max(1), harsh: z.number().min(0).max(1), kind: z.number().min(0).max(1) }),
+  plus: z.number().min(0).max(1),
+  pitfall: z.number().min(0).max(1),
+  thresholds: z.strictObject({ 'lean-no': z.number(), 'lean-yes': z.number(), 'strong-yes': z.number() }),
+  /** A criterion that is missing, or a pitfall that is present, allows at most this signal from this bar on. */
+  gates: z.array(
+    z.strictObject({ when: criterionRef, is: z.enum(['missing', 'present']), from: bar.optional(), atMost: hireSignal }),
+  ),
+  /** Share of the criteria of each bar that a reading of a level asks for. */
+  levels: z.strictObject({
+    mid: z.strictObject({ mid: z.number() }),
+    senior: z.strictObject({ mid: z.number(), senior: z.number() }),
+    staff: z.strictObject({ mid: z.number(), senior: z.number(), staff: z.number() }),
+  }),
+});
+export type Composition = z.infer<typeof composition>;

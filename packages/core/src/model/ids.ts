@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** A kebab-case name: `home-feed`. Used for everything a pack names. */
+export const slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens, such as home-feed');
+
+/** A company level as the company writes it: `L5`, `senior`. */
+export const levelId = z
+  .string()
+  .max(24)
+  .regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, 'expected a level such as L5 or senior');
+
+/** `<company>/<question>`, unique over all packs: `pinterest/home-feed`. */
+export const questionId = z
+  .string()
+  .max(130)
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'expected company/question, such as pinterest/home-feed',
+  );
+
+/** `<rubric>/<criterion or pitfall>`: `system-design/scope`. */
+export const criterionRef = z
+  .string()
+  .max(130)
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'expected rubric/criterion, such as system-design/scope',
+  );
+
+/** The number of a claim of a source article (`S5`, `P14`, `X2`); for the coverage check, never shown to users. */
+export const claimNumber = z.string().regex(/^[PCSX]\d{1,3}$/, 'expected a claim number such as S5');
+
+/** A bar is what a level asks for, on a scale shared by all companies. */
+export const bars = ['mid', 'senior', 'staff'] as const;
+export const bar = z.enum(bars);
+export type Bar = z.infer<typeof bar>;
+
+/** One line of text that a user reads. */
+export const line = z.string().min(1).max(400);
+/** A short paragraph that a user reads. */
+export const prose = z.string().min(1).max(1500);

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { claimNumber, line, prose, slug } from './ids.ts';
+
+export const task = z.strictObject({
+  id: slug,
+  text: line,
+  hours: z.number().min(0.25).max(40).optional(),
+  question: z.string().optional(),
+  source: slug.optional(),
+  carries: z.array(claimNumber).optional(),
+});
+export type Task = z.infer<typeof task>;
+
+export const phase = z.strictObject({
+  id: slug,
+  title: line,
+  about: prose,
+  /** Share of the time there is, in weeks of the plan as its source tells it. */
+  weeks: z.number().min(0.5).max(20),
+  tasks: z.array(task).min(1),
+  source: slug.optional(),
+  carries: z.array(claimNumber).optional(),
+});
+
+/** The prep plan: phases in order, and how long they take from where. */
+export const plan = z.strictObject({
+  id: slug,
+  title: line,
+  phases: z.array(phase).min(1),
+  backgrounds: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: line,
+        weeks: z.strictObject({ min: z.number().min(1).max(52), max: z.number().min(1).max(52) }),
+        hoursAWeek: z.number().min(1).max(80).optional(),
+        source: slug.optional(),
+        carries: z.array(claimNumber).optional(),
+      }),
+    )
+    .optional(),
+});
+export type Plan = z.infer<typeof plan>;

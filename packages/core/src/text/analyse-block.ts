@@ -1,0 +1,111 @@
+import type { BlockAnalysis, BlockKind, Unit } from './block.ts';
+import { findQuantities } from './quantities.ts';
+import { type Range, splitSentences } from './sentences.ts';
+import { type Tokens, tokenise } from './tokens.ts';
+
+export interface BlockSource {
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly level: number;
+  readonly language: string;
+  /** Ranges, relative to the block, that are mark-up and not words. Sorted. */
+  readonly marks: readonly Range[];
+  readonly inlineCode: readonly Range[];
+}
+
+/** Analyses one block from its own text alone, so that the result can be kept as long as the text does not change. */
+export function analyseBlock(source: BlockSource): BlockAnalysis {
+  const masked = maskLeftovers(maskRanges(source.text, source.marks), source.kind);
+  const tokens = tokenise(masked);
+  const ranges = unitRanges(source.kind, masked);
+  return {
+    kind: source.kind,
+    length: source.text.length,
+    level: source.level,
+    units: ranges.length === 0 ? [] : toUnits(ranges, tokens, masked),
+    tokens,
+    quantities: source.kind === 'hidden' || source.kind === 'quote' ? [] : findQuantities(masked),
+    text: source.text,
+    masked,
+    inlineCode: source.inlineCode,
+    language: source.language,
+    introduces: /:\s*$/.test(masked.slice(-24)),
+  };
+}
+
+function maskRanges(text: string, ranges: readonly Range[]): string {
+  if (ranges.length === 0) return text;
+  let masked = '';
+  let at = 0;
+  for (const range of ranges) {
+    if (range.end <= at) continue;
+    const start = Math.max(at, range.start);
+    masked += text.slice(at, start) + blank(text.slice(start, range.end));
+    at = range.end;
+  }
+  return masked + text.slice(at);
+}
+
+function blank(text: string): string {
+  return text.includes('\n') ? text.replace(/[^\n]/g, ' ') : ' '.repeat(text.length);
+}
+
+const leftovers = /\$\{[^}\n]{0,80}\}|\{\{[^}\n]{0,80}\}\}|<[a-z][^<>\n]{0,60}>|_{3,}|\b(?:TODO|TBD|FIXME|XXX|TBC)\b|\[(?:fill|insert|your|add|describe|name|why|what|list|e\.g\.)[^\]\n]{0,80}\]/g;
+
+/** Template placeholders are not the candidate's words. Code keeps its own angle brackets and braces. */
+function maskLeftovers(masked: string, kind: BlockKind): string {
+  if (kind === 'code') return masked;
+  return masked.replace(leftovers, (match) => blank(match));
+}
+
+function unitRanges(kind: BlockKind, masked: string): readonly Range[] {
+  if (kind === 'hidden' || kind === 'quote') return [];
+  if (kind === 'heading' || kind === 'row' || kind === 'header') {
+    const start = masked.search(/\S/);
+    return start < 0 ? [] : [{ start, end: masked.trimEnd().length }];
+  }
+  return kind === 'code' ? codeLines(masked) : splitSentences(masked);
+}
+
+function codeLines(masked: string): readonly Range[] {
+  const lines: Range[] = [];
+  let start = 0;
+  while (start < masked.length) {
+    let end = masked.indexOf('\n', start);
+    if (end < 0) end = masked.length;
+    const lineText = masked.slice(start, end);
+    const first = lineText.search(/\S/);
+    if (first >= 0) lines.push({ start: start + first, end: start + lineText.trimEnd().length });
+    start = end + 1;
+  }
+  return lines;
+}
+
+const interrogative =
+  /^(?:what|which|who|whom|how|when|where|why|do|does|did|is|are|was|can|could|should|would|will|shall|may|have|has|any)$/;
+
+function toUnits(ranges: readonly Range[], tokens: Tokens, masked: string): readonly Unit[] {
+  const units: Unit[] = [];
+  let token = 0;
+  for (const range of ranges) {
+    while (token < tokens.count && (tokens.start[token] as number) < range.start) token++;
+    const firstToken = token;
+    while (token < tokens.count && (tokens.start[token] as number) < range.end) token++;
+    if (token === firstToken && !/\S{2}/.test(masked.slice(range.start, range.end))) continue;
+    units.push({
+      start: range.start,
+      end: range.end,
+      firstToken,
+      lastToken: token,
+      question: isQuestion(masked, range, tokens, firstToken),
+    });
+  }
+  return units;
+}
+
+function isQuestion(masked: string, range: Range, tokens: Tokens, firstToken: number): boolean {
+  const tail = masked.slice(Math.max(range.start, range.end - 4), range.end);
+  if (tail.includes('?')) return true;
+  if (tail.includes('.') || tail.includes(':')) return false;
+  return range.end - range.start < 160 && interrogative.test(tokens.word[firstToken] ?? '') && /\?/.test(masked.slice(range.start, range.end));
+}

@@ -1,0 +1,73 @@
+/** Half-open UTF-16 range. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const abbreviations = new Set(
+  'e.g i.e eg ie etc vs approx dr mr mrs ms no fig incl cf resp al est dept min max avg inc ltd st jr sr a.m p.m aka w.r.t'.split(' '),
+);
+
+/**
+ * Sentences of a paragraph whose mark-up is masked by spaces. A line break ends a sentence only after a short line that
+ * the next line does not continue (run-in titles, line-by-line notes).
+ */
+export function splitSentences(masked: string): readonly Range[] {
+  const sentences: Range[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    const range = trim(masked, start, end);
+    if (range) sentences.push(range);
+    start = end;
+  };
+  for (let at = 0; at < masked.length; at++) {
+    const char = masked.charCodeAt(at);
+    if (char === 10 || char === 13) {
+      if (endsLine(masked, start, at)) close(at);
+      continue;
+    }
+    if (char !== 46 && char !== 33 && char !== 63 && char !== 0x3002 && char !== 0xff1f && char !== 0xff01) continue;
+    let end = at + 1;
+    while (end < masked.length && '.!?"\'”’)]'.includes(masked[end] as string)) end++;
+    const wide = char > 0x3000;
+    if (!wide && end < masked.length && !/\s/.test(masked[end] as string)) continue;
+    if (char === 46 && isAbbreviation(masked, start, at)) continue;
+    if (!wide && continuesInLowerCase(masked, end) && char === 46) continue;
+    close(end);
+    at = end - 1;
+  }
+  close(masked.length);
+  return sentences;
+}
+
+function continuesInLowerCase(text: string, from: number): boolean {
+  const next = /\S/.exec(text.slice(from, from + 8))?.[0];
+  return next !== undefined && /\p{Ll}/u.test(next);
+}
+
+function isAbbreviation(text: string, start: number, dot: number): boolean {
+  let from = dot;
+  while (from > start && /[\p{L}\p{N}.]/u.test(text[from - 1] as string)) from--;
+  const word = text.slice(from, dot).toLowerCase();
+  if (word === '') return false;
+  if (abbreviations.has(word)) return true;
+  if (/^\p{L}$/u.test(word) && word !== 'i') return true;
+  return /^\d{1,2}$/.test(word) && text.slice(start, from).trim() === '';
+}
+
+function endsLine(text: string, start: number, newline: number): boolean {
+  const current = text.slice(Math.max(start, text.lastIndexOf('\n', newline - 1) + 1), newline).trim();
+  if (current.length === 0) return false;
+  const next = /\S/.exec(text.slice(newline, newline + 16))?.[0];
+  if (next === undefined) return false;
+  if (current.endsWith(':')) return true;
+  return current.length < 60 && /[\p{Lu}\p{N}"“(]/u.test(next) && !/[,\-–(]$/.test(current);
+}
+
+function trim(text: string, from: number, to: number): Range | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start] as string)) start++;
+  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  return end > start ? { start, end } : undefined;
+}
