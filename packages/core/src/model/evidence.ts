@@ -8,7 +8,7 @@ import { criterionRef, slug } from './ids.ts';
  * *signal* is a pattern over concepts, quantities and shapes within a sentence, block, chunk or section; it yields
  * spans. A *rule* decides a criterion's `met` and `partial`, or a pitfall's `present`, from signals.
  */
-const phrase = z.string().min(1).max(80);
+const phrase = z.string().min(1).max(1500);
 
 export const concept = z.union([
   z.array(phrase).min(1),
@@ -41,8 +41,8 @@ export const pattern = z.strictObject({
   none: z.array(term).optional(),
   /** The terms of `all` must start in this order. */
   ordered: z.boolean().optional(),
-  /** Within one sentence (unit), one paragraph or item (block), one list, table or paragraph (chunk), or one section. */
-  within: z.enum(['unit', 'block', 'chunk', 'section']).optional(),
+  /** Within one sentence (unit), one paragraph or item (block), or one whole list, table or paragraph (chunk). */
+  within: z.enum(['unit', 'block', 'chunk']).optional(),
   /** Where it may stand; everywhere but headings and code unless said. */
   in: z.array(z.enum(places)).min(1).optional(),
   /** A heading above, or the line that introduces the list, mentions one of these. */

@@ -1,4 +1,5 @@
 export { type AnswerFrontMatter, answerFrontMatter, answerKeys } from './answer-front-matter.ts';
+export { type PackFile, type PackProblem, type PackReading, readPackFiles } from './pack-files.ts';
 export { type Card, card } from './card.ts';
 export {
   type Composition,
@@ -23,9 +24,10 @@ export { type Bar, bar, bars } from './ids.ts';
 export type { Level, Loop, Round } from './loop.ts';
 export { nearest } from './nearest.ts';
 export { type Pack, pack } from './pack.ts';
-export type { Phase, Plan, Task } from './plan.ts';
+export type { Plan } from './plan.ts';
 export { check, type Problem } from './problem.ts';
 export type { Frame, Question, Structure } from './question.ts';
 export type { Criterion, Dimension, Override, Pitfall, Rubric } from './rubric.ts';
 export type { Confirmation, Fact, Source } from './source.ts';
 export { type WorkspaceConfig, workspaceConfig } from './workspace-config.ts';
+export { type ConfigProblem, type ConfigReading, readWorkspaceConfig } from './workspace-config-file.ts';

@@ -1,0 +1,154 @@
+import type { Concept, CriterionRule, Expression, PitfallRule, Problem, Signal } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
+import { type CompiledPattern, compilePattern } from './pattern.ts';
+import { type Cues, resolveCues } from './reading.ts';
+import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
+
+export interface CompiledSignal {
+  readonly id: number;
+  readonly name: string;
+  readonly patterns: readonly CompiledPattern[];
+}
+
+interface TriggerIndex {
+  readonly byConcept: ReadonlyMap<number, readonly CompiledSignal[]>;
+  /** Signals that a shape or quantity may set off. */
+  readonly byShape: readonly CompiledSignal[];
+  readonly always: readonly CompiledSignal[];
+}
+
+/** The evidence language of a set of packs, ready to read texts with. */
+export interface CompiledEvidence {
+  readonly vocabulary: Vocabulary;
+  readonly cues: Cues;
+  readonly signals: readonly CompiledSignal[];
+  readonly signalByName: ReadonlyMap<string, CompiledSignal>;
+  readonly triggers: Readonly<Record<'unit' | 'block' | 'chunk', TriggerIndex>>;
+  readonly rules: ReadonlyMap<string, CriterionRule | PitfallRule>;
+}
+
+export interface EvidenceSource {
+  readonly concepts: Readonly<Record<string, Concept>>;
+  readonly signals: Readonly<Record<string, Signal>>;
+  readonly rules: Readonly<Record<string, CriterionRule | PitfallRule>>;
+}
+
+/** Compiles concepts, signals and rules; every name that stands for nothing is a problem with the nearest right name. */
+export function compileEvidence(source: EvidenceSource): {
+  readonly evidence: CompiledEvidence;
+  readonly problems: readonly Problem[];
+} {
+  const { vocabulary, problems: vocabularyProblems } = compileVocabulary(source.concepts);
+  const problems: Problem[] = [...vocabularyProblems];
+  const signals = Object.entries(source.signals).map(([name, signal], id): CompiledSignal => {
+    const patterns = Array.isArray(signal) ? signal : [signal];
+    return {
+      id,
+      name,
+      patterns: patterns.map((pattern, index) =>
+        compilePattern(pattern, vocabulary, Array.isArray(signal) ? ['signals', name, index] : ['signals', name], problems),
+      ),
+    };
+  });
+  const signalByName = new Map(signals.map((signal) => [signal.name, signal]));
+  for (const [ref, rule] of Object.entries(source.rules)) {
+    const expressions: readonly (readonly [string, Expression])[] =
+      'met' in rule
+        ? [
+            ['met', rule.met],
+            ['partial', rule.partial],
+          ]
+        : [['present', rule.present]];
+    for (const [key, expression] of expressions) {
+      for (const name of signalsIn(expression)) checkSignal(name, ['rules', ref, key], signalByName, problems);
+    }
+    for (const name of rule.show ?? []) checkSignal(name, ['rules', ref, 'show'], signalByName, problems);
+  }
+  return {
+    evidence: {
+      vocabulary,
+      cues: resolveCues(vocabulary),
+      signals,
+      signalByName,
+      triggers: { unit: indexOf(signals, 'unit'), block: indexOf(signals, 'block'), chunk: indexOf(signals, 'chunk') },
+      rules: new Map(Object.entries(source.rules)),
+    },
+    problems,
+  };
+}
+
+function checkSignal(
+  name: string,
+  path: readonly (string | number)[],
+  known: ReadonlyMap<string, CompiledSignal>,
+  problems: Problem[],
+): void {
+  if (known.has(name)) return;
+  const guess = nearest(name, known.keys());
+  problems.push({ path, message: `No signal is named "${name}".${guess ? ` Did you mean "${guess}"?` : ''}` });
+}
+
+/** The signal names an expression asks for. */
+export function signalsIn(expression: Expression): readonly string[] {
+  if (typeof expression === 'string') return [parseComparison(expression).signal];
+  if ('all' in expression) return expression.all.flatMap(signalsIn);
+  if ('any' in expression) return expression.any.flatMap(signalsIn);
+  if ('not' in expression) return signalsIn(expression.not);
+  if ('of' in expression) return expression.of.flatMap(signalsIn);
+  if ('before' in expression) return expression.before;
+  if ('share' in expression) return [expression.share.of, expression.share.among];
+  if ('unmatched' in expression) return [expression.unmatched.among, expression.unmatched.by];
+  return [];
+}
+
+export interface Comparison {
+  readonly measure: 'count' | 'distinct' | 'sections';
+  readonly signal: string;
+  readonly atLeast: number;
+}
+
+const comparisons = new Map<string, Comparison>();
+
+/** `distinct quality >= 2` → its parts. The schema has checked the form. */
+export function parseComparison(text: string): Comparison {
+  const known = comparisons.get(text);
+  if (known) return known;
+  const match = /^(?:(distinct|sections) )?([a-z0-9-]+)(?: >= (\d+))?$/.exec(text);
+  const parsed: Comparison = {
+    measure: (match?.[1] as 'distinct' | 'sections' | undefined) ?? 'count',
+    signal: match?.[2] ?? text,
+    atLeast: Number(match?.[3] ?? 1),
+  };
+  comparisons.set(text, parsed);
+  return parsed;
+}
+
+/** A signal can fire only where one of its leading terms occurs; the index finds it from there. */
+function indexOf(signals: readonly CompiledSignal[], within: 'unit' | 'block' | 'chunk'): TriggerIndex {
+  const byConcept = new Map<number, CompiledSignal[]>();
+  const byShape: CompiledSignal[] = [];
+  const always: CompiledSignal[] = [];
+  for (const signal of signals) {
+    for (const pattern of signal.patterns) {
+      if (pattern.within !== within) continue;
+      const leading = pattern.all.length > 0 ? rarest(pattern.all) : pattern.any;
+      if (leading.length === 0) always.push(signal);
+      for (const term of leading) {
+        for (const concept of term.concepts) {
+          const list = byConcept.get(concept) ?? [];
+          if (!list.includes(signal)) list.push(signal);
+          byConcept.set(concept, list);
+        }
+        if ((term.shapes !== 0 || term.quantities.size > 0) && !byShape.includes(signal)) byShape.push(signal);
+      }
+    }
+  }
+  return { byConcept, byShape, always };
+}
+
+/** Of the terms that must all occur, the one with the fewest alternatives occurs least. */
+function rarest(terms: CompiledPattern['all']): CompiledPattern['all'] {
+  const cost = (term: CompiledPattern['all'][number]): number =>
+    term.concepts.length + (term.shapes !== 0 || term.quantities.size > 0 ? 50 : 0);
+  return [[...terms].sort((a, b) => cost(a) - cost(b))[0] as CompiledPattern['all'][number]];
+}

@@ -1,0 +1,4 @@
+export { type CompiledEvidence, compileEvidence, type EvidenceSource } from './compile.ts';
+export { evaluate, type Verdict } from './expression.ts';
+export { cueNames } from './reading.ts';
+export { type EvidenceSummary, type ReadingCache, type Section, type SignalSummary, fingerprintsOf, type Span, summarise } from './summary.ts';

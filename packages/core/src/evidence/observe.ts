@@ -1,0 +1,150 @@
+import type { Chunk } from '../text/index.ts';
+import type { CompiledEvidence, CompiledSignal } from './compile.ts';
+import { matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
+import { readBlock, type UnitReading } from './reading.ts';
+
+/** What surrounds a chunk: the concepts of the headings above it and of the line that introduces it. */
+export interface Surroundings {
+  readonly concepts: ReadonlySet<number>;
+  readonly excluded: boolean;
+  /** Equal for surroundings that read the same. */
+  readonly key: string;
+}
+
+export const nowhere: Surroundings = { concepts: new Set(), excluded: false, key: '' };
+
+/** A match within a chunk. Ranges are UTF-16, counted from the start of the chunk. */
+export interface Observation {
+  readonly signal: number;
+  readonly key: string;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  /** One for each span; the same words have the same number. */
+  readonly fingerprints: readonly number[];
+}
+
+/** Concepts that a chunk lends to what follows it. */
+export interface ChunkReading {
+  readonly key: string;
+  readonly observations: readonly Observation[];
+  readonly words: number;
+  /** For a heading: its concepts. For an introduction (it ends with a colon): those of its last sentence. */
+  readonly lends: { readonly kind: 'heading' | 'introduction'; readonly level: number; readonly concepts: readonly number[]; readonly excluded: boolean } | undefined;
+}
+
+/** Reads a chunk in its surroundings. Pure; kept per chunk while neither changes. */
+export function readChunk(chunk: Chunk, surroundings: Surroundings, evidence: CompiledEvidence): ChunkReading {
+  const units: PlacedUnit[][] = [];
+  const offsets = new Map<UnitReading, number>();
+  const contexts: Surroundings[] = [];
+  let words = 0;
+  for (const block of chunk.blocks) {
+    const readings = readBlock(block.analysis, evidence.vocabulary, evidence.cues);
+    const parent = block.parent >= 0 ? units[block.parent] : undefined;
+    const context = parent ? extend(contexts[block.parent] ?? surroundings, parent, evidence) : surroundings;
+    contexts.push(context);
+    const place = placeOf(block.analysis.kind);
+    const placed: PlacedUnit[] = [];
+    for (const unit of readings) {
+      offsets.set(unit, block.offset);
+      if (place) placed.push({ unit, place, excluded: context.excluded });
+      if (place !== 'code') words += unit.words;
+    }
+    units.push(placed);
+  }
+  const observations: Observation[] = [];
+  const observe = (scope: readonly PlacedUnit[], context: Surroundings, within: string): void => {
+    for (const signal of candidates(scope, within, evidence)) {
+      observeSignal({ signal, scope, context, within, evidence, offsets, observations });
+    }
+  };
+  for (const [index, placed] of units.entries()) {
+    const context = contexts[index] as Surroundings;
+    for (const unit of placed) observe([unit], context, 'unit');
+    if (placed.length > 0) observe(placed, context, 'block');
+  }
+  const all = units.flat();
+  if (all.length > 0) observe(all.length > 400 ? all.slice(0, 400) : all, surroundings, 'chunk');
+  return { key: surroundings.key, observations, words, lends: lendsOf(chunk, units, evidence) };
+}
+
+interface Observing {
+  readonly signal: CompiledSignal;
+  readonly scope: readonly PlacedUnit[];
+  readonly context: Surroundings;
+  readonly within: string;
+  readonly evidence: CompiledEvidence;
+  readonly offsets: ReadonlyMap<UnitReading, number>;
+  readonly observations: Observation[];
+}
+
+function observeSignal(observing: Observing): void {
+  const { signal, scope, context, within, evidence, offsets } = observing;
+  for (const pattern of signal.patterns) {
+    if (pattern.within !== within) continue;
+    if (pattern.under.length > 0 && !mentions(context, pattern.under)) continue;
+    if (pattern.notUnder.length > 0 && mentions(context, pattern.notUnder)) continue;
+    const match = matchPattern(pattern, scope, evidence.vocabulary);
+    if (!match) continue;
+    observing.observations.push({
+      signal: signal.id,
+      key: match.key,
+      spans: match.units.map((unit) => {
+        const offset = offsets.get(unit) ?? 0;
+        return { start: offset + unit.start, end: offset + unit.end };
+      }),
+      fingerprints: match.units.map((unit) => unit.fingerprint),
+    });
+    return;
+  }
+}
+
+function mentions(context: Surroundings, terms: CompiledEvidence['signals'][number]['patterns'][number]['under']): boolean {
+  return terms.some((term) => term.concepts.some((concept) => context.concepts.has(concept)));
+}
+
+/** The signals worth testing on a scope: those one of whose leading terms occurs in it. */
+function candidates(scope: readonly PlacedUnit[], within: string, evidence: CompiledEvidence): readonly CompiledSignal[] {
+  const index = evidence.triggers[within as 'unit' | 'block' | 'chunk'];
+  const found = new Set<CompiledSignal>();
+  for (const { unit } of scope) {
+    for (const hit of unit.hits) for (const signal of index.byConcept.get(hit.concept) ?? []) found.add(signal);
+    if (unit.shapes !== 0 || unit.quantities.length > 0) for (const signal of index.byShape) found.add(signal);
+  }
+  for (const signal of index.always) found.add(signal);
+  return [...found].sort((a, b) => a.id - b.id);
+}
+
+function extend(context: Surroundings, parent: readonly PlacedUnit[], evidence: CompiledEvidence): Surroundings {
+  const concepts = new Set(context.concepts);
+  let excluded = context.excluded;
+  for (const { unit } of parent) {
+    for (const hit of unit.hits) concepts.add(hit.concept);
+    if (unit.words <= 12 && excludes(unit, evidence)) excluded = true;
+  }
+  return { concepts, excluded, key: '' };
+}
+
+function excludes(unit: UnitReading, evidence: CompiledEvidence): boolean {
+  return unit.hits.some((hit) => evidence.cues.exclusion.has(hit.concept));
+}
+
+function lendsOf(chunk: Chunk, units: readonly PlacedUnit[][], evidence: CompiledEvidence): ChunkReading['lends'] {
+  const last = chunk.blocks.at(-1);
+  if (!last) return undefined;
+  const own = units.at(-1) ?? [];
+  if (last.analysis.kind === 'heading') {
+    const concepts = own.flatMap(({ unit }) => unit.hits.map((hit) => hit.concept));
+    return { kind: 'heading', level: last.analysis.level, concepts, excluded: own.some(({ unit }) => excludes(unit, evidence)) };
+  }
+  if (last.analysis.kind === 'paragraph' && last.analysis.introduces) {
+    const unit = own.at(-1)?.unit;
+    if (!unit) return undefined;
+    return {
+      kind: 'introduction',
+      level: 0,
+      concepts: unit.hits.map((hit) => hit.concept),
+      excluded: excludes(unit, evidence) || unit.hits.some((hit) => evidence.cues.negation.has(hit.concept) && unit.words <= 8),
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,209 @@
+import { nearest, type Pattern, type Problem } from '../model/index.ts';
+import type { BlockKind, QuantityKind } from '../text/index.ts';
+import type { UnitReading } from './reading.ts';
+import { shapeBit, shapeNames } from './shapes.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One term with its alternatives, resolved. */
+export interface CompiledTerm {
+  readonly concepts: readonly number[];
+  readonly quantities: ReadonlySet<QuantityKind>;
+  readonly shapes: number;
+}
+
+export type Place = 'sentence' | 'item' | 'row' | 'code' | 'heading';
+
+export interface CompiledPattern {
+  readonly all: readonly CompiledTerm[];
+  readonly any: readonly CompiledTerm[];
+  readonly atLeast: number;
+  readonly none: readonly CompiledTerm[];
+  readonly ordered: boolean;
+  readonly within: 'unit' | 'block' | 'chunk';
+  readonly places: ReadonlySet<Place>;
+  readonly under: readonly CompiledTerm[];
+  readonly notUnder: readonly CompiledTerm[];
+  readonly polarity: 'affirmed' | 'denied' | 'either';
+  readonly questions: 'no' | 'yes' | 'only';
+  readonly lists: boolean;
+  readonly words: number;
+}
+
+/** What a pattern found: the key it counts by, and the one or two units that show it. */
+export interface Match {
+  readonly key: string;
+  readonly units: readonly UnitReading[];
+}
+
+const quantityGroups: Readonly<Record<string, readonly QuantityKind[]>> = {
+  any: ['users', 'rate', 'bytes', 'bandwidth', 'time', 'percent', 'money', 'count', 'ratio', 'percentile', 'number'],
+  load: ['users', 'rate', 'bytes', 'bandwidth', 'count'],
+  size: ['bytes', 'bandwidth'],
+  unit: ['users', 'rate', 'bytes', 'bandwidth', 'time', 'percent', 'money', 'count', 'ratio'],
+};
+const quantityKinds: readonly QuantityKind[] = quantityGroups.any as readonly QuantityKind[];
+
+const defaultPlaces: ReadonlySet<Place> = new Set(['sentence', 'item', 'row']);
+
+/** Resolves a pattern's names; what no name stands for becomes a problem with the nearest right name. */
+export function compilePattern(
+  pattern: Pattern,
+  vocabulary: Vocabulary,
+  path: readonly (string | number)[],
+  problems: Problem[],
+): CompiledPattern {
+  const terms = (names: readonly string[] | undefined, key: string): readonly CompiledTerm[] =>
+    (names ?? []).map((name, index) => compileTerm(name, vocabulary, [...path, key, index], problems));
+  if (!pattern.all && !pattern.any) {
+    problems.push({ path, message: 'A pattern needs terms: give "all", "any" or both.' });
+  }
+  return {
+    all: terms(pattern.all, 'all'),
+    any: terms(pattern.any, 'any'),
+    atLeast: pattern.atLeast ?? 1,
+    none: terms(pattern.none, 'none'),
+    ordered: pattern.ordered ?? false,
+    within: pattern.within ?? 'unit',
+    places: pattern.in ? new Set(pattern.in) : defaultPlaces,
+    under: terms(pattern.under, 'under'),
+    notUnder: terms(pattern.notUnder, 'notUnder'),
+    polarity: pattern.polarity ?? 'affirmed',
+    questions: pattern.questions ?? 'no',
+    lists: pattern.lists ?? false,
+    words: pattern.words ?? 0,
+  };
+}
+
+function compileTerm(
+  text: string,
+  vocabulary: Vocabulary,
+  path: readonly (string | number)[],
+  problems: Problem[],
+): CompiledTerm {
+  const concepts: number[] = [];
+  const quantities = new Set<QuantityKind>();
+  let shapes = 0;
+  for (const name of text.split('|')) {
+    if (name.startsWith('#')) {
+      const kind = name.slice(1);
+      const kinds = quantityGroups[kind] ?? quantityKinds.filter((known) => known === kind);
+      if (kinds.length === 0) problems.push(unknown('quantity', kind, [...quantityKinds, ...Object.keys(quantityGroups)], path));
+      for (const known of kinds) quantities.add(known);
+    } else if (name.startsWith('@')) {
+      const bit = shapeBit(name.slice(1));
+      if (bit === undefined) problems.push(unknown('shape', name.slice(1), shapeNames, path));
+      else shapes |= bit;
+    } else {
+      const ids = vocabulary.idsOf(name);
+      if (!ids) problems.push(unknown('concept', name, vocabulary.names, path));
+      else concepts.push(...ids);
+    }
+  }
+  return { concepts, quantities, shapes };
+}
+
+function unknown(what: string, name: string, known: Iterable<string>, path: readonly (string | number)[]): Problem {
+  const guess = nearest(name, known);
+  return { path, message: `No ${what} is named "${name}".${guess ? ` Did you mean "${guess}"?` : ''}` };
+}
+
+export function placeOf(kind: BlockKind): Place | undefined {
+  switch (kind) {
+    case 'paragraph':
+      return 'sentence';
+    case 'item':
+      return 'item';
+    case 'row':
+      return 'row';
+    case 'header':
+    case 'heading':
+      return 'heading';
+    case 'code':
+      return 'code';
+    default:
+      return undefined;
+  }
+}
+
+/** A unit together with what its surroundings say. */
+export interface PlacedUnit {
+  readonly unit: UnitReading;
+  readonly place: Place;
+  /** It stands under a heading or introduction that excludes or puts off. */
+  readonly excluded: boolean;
+}
+
+interface Found {
+  readonly unit: UnitReading;
+  readonly key: string;
+  readonly at: number;
+}
+
+/**
+ * Tests a pattern on a scope (one unit, or the units of a block or chunk). Units that the pattern's conditions on place,
+ * questions and lists leave out are not looked at.
+ */
+export function matchPattern(pattern: CompiledPattern, scope: readonly PlacedUnit[], vocabulary: Vocabulary): Match | undefined {
+  const units = scope.filter((placed) => admits(pattern, placed));
+  if (units.length === 0) return undefined;
+  for (const term of pattern.none) if (findTerm(term, units, 'either', vocabulary)) return undefined;
+  const found: Found[] = [];
+  let after = -1;
+  for (const [index, term] of pattern.all.entries()) {
+    const polarity = pattern.polarity === 'denied' && index > 0 ? 'either' : pattern.polarity;
+    const hit = findTerm(term, units, polarity, vocabulary, pattern.ordered ? after : -1);
+    if (!hit) return undefined;
+    after = hit.at;
+    found.push(hit);
+  }
+  if (pattern.any.length > 0) {
+    const keys = new Set<number>();
+    for (const [index, term] of pattern.any.entries()) {
+      const hit = findTerm(term, units, pattern.polarity === 'denied' ? 'either' : pattern.polarity, vocabulary);
+      if (hit) {
+        keys.add(index);
+        found.push(hit);
+      }
+    }
+    if (keys.size < pattern.atLeast) return undefined;
+  }
+  const first = found[0];
+  if (!first) return undefined;
+  const shown: UnitReading[] = [];
+  for (const { unit } of found) if (!shown.includes(unit) && shown.length < 2) shown.push(unit);
+  shown.sort((a, b) => a.start - b.start);
+  return { key: first.key, units: shown };
+}
+
+function admits(pattern: CompiledPattern, placed: PlacedUnit): boolean {
+  const { unit, place } = placed;
+  if (!pattern.places.has(place)) return false;
+  if (unit.words < pattern.words) return false;
+  if (unit.question ? pattern.questions === 'no' : pattern.questions === 'only') return false;
+  if (unit.bare && !pattern.lists) return false;
+  return !(placed.excluded && pattern.polarity === 'affirmed');
+}
+
+function findTerm(
+  term: CompiledTerm,
+  units: readonly PlacedUnit[],
+  polarity: 'affirmed' | 'denied' | 'either',
+  vocabulary: Vocabulary,
+  after = -1,
+): Found | undefined {
+  for (const { unit, excluded } of units) {
+    for (const [index, hit] of unit.hits.entries()) {
+      if (hit.from <= after && units.length === 1) continue;
+      if (!term.concepts.includes(hit.concept)) continue;
+      const denied = excluded || (unit.denied[index] as boolean);
+      if (polarity === 'affirmed' ? denied : polarity === 'denied' ? !denied : false) continue;
+      return { unit, key: vocabulary.names[hit.concept] as string, at: hit.from };
+    }
+    if (term.quantities.size > 0) {
+      const kind = unit.quantities.find((candidate) => term.quantities.has(candidate));
+      if (kind) return { unit, key: kind, at: after };
+    }
+    if ((unit.shapes & term.shapes) !== 0) return { unit, key: 'shape', at: after };
+  }
+  return undefined;
+}

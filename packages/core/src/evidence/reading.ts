@@ -1,0 +1,166 @@
+import { type BlockAnalysis, type QuantityKind, stemOf } from '../text/index.ts';
+import { shapesOf } from './shapes.ts';
+import type { Hit, Vocabulary } from './vocabulary.ts';
+
+/** Concepts that the engine itself asks for: they mark how a sentence means what it says. */
+export const cueNames = {
+  /** Denies what follows in its clause: "not", "without". */
+  negation: 'cue-negation',
+  /** Ends the reach of a negation: "but", "because". */
+  turn: 'cue-turn',
+  /** Denies the whole clause: "is not needed", "is out of scope". */
+  dismissal: 'cue-dismissal',
+  /** Puts the whole sentence off: "we would decide later". */
+  deferral: 'cue-deferral',
+  /** Tells others what to do: "make sure to", "candidates should". */
+  advice: 'cue-advice',
+  /** A heading or introduction whose list is denied: "Out of scope", "Non-goals". */
+  exclusion: 'cue-exclusion',
+} as const;
+
+/** Resolved ids of the cues; an absent cue matches nothing. */
+export type Cues = Readonly<Record<keyof typeof cueNames, ReadonlySet<number>>>;
+
+export function resolveCues(vocabulary: Vocabulary): Cues {
+  const ids = (name: string): ReadonlySet<number> => new Set(vocabulary.idsOf(name) ?? []);
+  return {
+    negation: ids(cueNames.negation),
+    turn: ids(cueNames.turn),
+    dismissal: ids(cueNames.dismissal),
+    deferral: ids(cueNames.deferral),
+    advice: ids(cueNames.advice),
+    exclusion: ids(cueNames.exclusion),
+  };
+}
+
+/** What one unit says, before any rule is asked. Offsets and token numbers are the block's. */
+export interface UnitReading {
+  readonly start: number;
+  readonly end: number;
+  readonly firstToken: number;
+  readonly words: number;
+  readonly hits: readonly Hit[];
+  /** For each hit, whether it is denied, put off or only advised. */
+  readonly denied: readonly boolean[];
+  readonly quantities: readonly QuantityKind[];
+  readonly shapes: number;
+  readonly question: boolean;
+  /** A bare list of words, with no sentence around them. */
+  readonly bare: boolean;
+  /** Equal for units that say the same words in the same order. */
+  readonly fingerprint: number;
+}
+
+/** How far a negation reaches, in words. */
+const reach = 12;
+
+/** Reads a block with a vocabulary. Depends on the block's text alone. */
+export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cues): readonly UnitReading[] {
+  const hits = vocabulary.read(block.tokens);
+  const readings: UnitReading[] = [];
+  let hit = 0;
+  let quantity = 0;
+  for (const unit of block.units) {
+    const own: Hit[] = [];
+    while (hit < hits.length && (hits[hit] as Hit).from < unit.firstToken) hit++;
+    while (hit < hits.length && (hits[hit] as Hit).from < unit.lastToken) own.push(hits[hit++] as Hit);
+    const quantities: QuantityKind[] = [];
+    while (quantity < block.quantities.length) {
+      const next = block.quantities[quantity];
+      if (!next || next.start >= unit.end) break;
+      if (next.start >= unit.start) quantities.push(next.kind);
+      quantity++;
+    }
+    const words = unit.lastToken - unit.firstToken;
+    const code = block.kind === 'code';
+    readings.push({
+      start: unit.start,
+      end: unit.end,
+      firstToken: unit.firstToken,
+      words,
+      hits: own,
+      denied: deniedHits(block, unit.firstToken, unit.lastToken, own, cues),
+      quantities,
+      shapes: shapesOf(
+        block.masked.slice(unit.start, Math.min(unit.end, unit.start + 2_000)),
+        quantities.filter((kind) => kind !== 'percentile').length,
+        unit.question,
+        code,
+      ),
+      question: unit.question,
+      bare: !code && quantities.length < 2 && isBare(block, unit.firstToken, unit.lastToken),
+      fingerprint: fingerprintOf(block, unit.firstToken, unit.lastToken),
+    });
+  }
+  return readings;
+}
+
+function deniedHits(block: BlockAnalysis, first: number, last: number, hits: readonly Hit[], cues: Cues): readonly boolean[] {
+  let whole = false;
+  const negations: Hit[] = [];
+  const turns: number[] = [];
+  const dismissals: Hit[] = [];
+  for (const hit of hits) {
+    if (cues.deferral.has(hit.concept)) whole = true;
+    // Advice is what a sentence opens with; "you should" inside a story is not addressed to anyone.
+    if (cues.advice.has(hit.concept) && hit.from <= first + 1) whole = true;
+    if (cues.negation.has(hit.concept)) negations.push(hit);
+    if (cues.turn.has(hit.concept)) turns.push(hit.from);
+    if (cues.dismissal.has(hit.concept)) dismissals.push(hit);
+  }
+  if (!whole && negations.length === 0 && dismissals.length === 0) return hits.map(() => false);
+  if (whole) return hits.map(() => true);
+  const denied = new Uint8Array(last - first);
+  for (const negation of negations) {
+    for (let token = negation.to; token < Math.min(last, negation.to + reach); token++) {
+      if ((block.tokens.gap[token] as number) === 2 || turns.includes(token)) break;
+      denied[token - first] = 1;
+    }
+  }
+  for (const dismissal of dismissals) {
+    for (let token = dismissal.from - 1; token >= first; token--) {
+      if (turns.includes(token)) break;
+      denied[token - first] = 1;
+      if ((block.tokens.gap[token] as number) === 2) break;
+    }
+    for (let token = dismissal.from; token < Math.min(last, dismissal.to + reach); token++) {
+      if (token > dismissal.from && ((block.tokens.gap[token] as number) === 2 || turns.includes(token))) break;
+      denied[token - first] = 1;
+    }
+  }
+  return hits.map((hit) => denied[hit.from - first] === 1 && denied[hit.to - 1 - first] === 1);
+}
+
+const functionWords = new Set(
+  (
+    'a an the this that these those it its they their them we our us i my you your he she who which what when where how why ' +
+    'is are was were be been being am do does did have has had will would can could should may might must shall ' +
+    'and or but so because since as if then than while until unless although though ' +
+    'of to in on at by for from with without into over under between through per via after before during about against ' +
+    'not no only also just more most each every any all some both one two there here'
+  ).split(' '),
+);
+
+/** Eight or more words with hardly a function word among them are a list of terms, not something said. */
+function isBare(block: BlockAnalysis, first: number, last: number): boolean {
+  const words = last - first;
+  if (words < 7) return false;
+  let functional = 0;
+  let separated = 0;
+  for (let token = first; token < last; token++) {
+    if (functionWords.has(block.tokens.word[token] as string)) functional++;
+    if (token > first && (block.tokens.gap[token] as number) > 0) separated++;
+  }
+  if (functional / words < 0.09) return separated / words >= 0.2 || words >= 14;
+  return separated / words >= 0.45 && functional / words < 0.16;
+}
+
+function fingerprintOf(block: BlockAnalysis, first: number, last: number): number {
+  let hash = 0x811c9dc5;
+  for (let token = first; token < last; token++) {
+    const stem = block.tokens.stem[token] ?? stemOf('');
+    for (let index = 0; index < stem.length; index++) hash = Math.imul(hash ^ stem.charCodeAt(index), 0x01000193);
+    hash = Math.imul(hash ^ 32, 0x01000193);
+  }
+  return hash >>> 0;
+}

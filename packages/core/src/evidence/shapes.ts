@@ -1,0 +1,57 @@
+/**
+ * What a unit's characters show that its words do not: an endpoint, a schema line, a flow of arrows. Every expression is
+ * linear in the length of the unit.
+ */
+export const shapeNames = [
+  'flow',
+  'endpoint',
+  'signature',
+  'fields',
+  'schema',
+  'query',
+  'arithmetic',
+  'two-quantities',
+  'quantity',
+  'question',
+  'diagram',
+  'code-like',
+] as const;
+export type ShapeName = (typeof shapeNames)[number];
+
+const bit = Object.fromEntries(shapeNames.map((name, index) => [name, 1 << index])) as Record<ShapeName, number>;
+
+export function shapeBit(name: string): number | undefined {
+  return bit[name as ShapeName];
+}
+
+const flow = /[\p{L}\p{N})\]"'`}*]\s{0,3}(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒|──?>|▶|►)\s{0,3}\|?[\p{L}\p{N}([{"'`*<]/u;
+const endpoint = /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`"(])\/(?:api|v\d)\b|\brpc\s+\w+\s*\(/;
+const signature = /\b[A-Za-z_][\w.]{2,40}\((?:\s{0,2}[A-Za-z_"'{[][^()\n]{1,160})\)/;
+const commaFields = /[(:{]\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_]/i;
+const identifierFields = /\b[a-z]+(?:_[a-z]+)+\b/i;
+const schema =
+  /\bcreate table\b|\bprimary key\b|\bforeign key\b|\bpartition key\b|\bclustering key\b|\bsort key\b|\bnot null\b|\bvarchar\b|\bbigint\b|\b(?:user|item|pin|post|image|photo|message|order|url|event|doc|document|tenant|author|owner|sender|follower|followee)_?id\b[\s`"*]{0,3}[,:(|)]/i;
+const typedLine =
+  /^[\s"'`*|-]{0,6}[A-Za-z_][\w.]{0,40}["'`*]{0,3}\s{0,3}[:|\s]\s{0,3}["'`]?(?:string|str|text|int|int32|int64|integer|bigint|smallint|long|float|double|decimal|bool|boolean|bytes|blob|uuid|guid|timestamp|timestamptz|datetime|date|char|varchar|enum|list|array|set|map|json|jsonb|number|serial|vector)\b/i;
+const query = /\bselect\b[^;]{1,200}\bfrom\b|\binsert into\b|\bgroup by\b|\bzadd\b|\bzrange/i;
+const arithmetic = /\d[\w\s,.%$()]{0,40}[×*÷/=≈x^]\s{0,2}[~$(]?\s?\d|[=≈]\s{0,2}~?\$?\d/;
+const diagram = /[│┌└├─▼▲]|\+-{3,}\+|(?:^|\s)(?:graph|flowchart|sequenceDiagram)\b/;
+const codeLike = /[;{}=]\s*$|\breturn\b|\bif\s*\(|\bfor\s*\(|\bdef\s|\bfunction\b|:=|==|\+\+/;
+
+/** The shapes of a unit as bits. `text` is the unit's source with mark-up masked; `quantities` how many it holds. */
+export function shapesOf(text: string, quantities: number, question: boolean, code: boolean): number {
+  let shapes = 0;
+  if (quantities > 0) shapes |= bit.quantity;
+  if (quantities > 1) shapes |= bit['two-quantities'];
+  if (question) shapes |= bit.question;
+  if (/[>→⟶➜⇒▶►]/.test(text) && flow.test(text)) shapes |= bit.flow;
+  if (/[A-Z]{3}|\/|rpc/.test(text) && endpoint.test(text)) shapes |= bit.endpoint;
+  if (text.includes('(') && signature.test(text)) shapes |= bit.signature;
+  if (schema.test(text) || typedLine.test(text)) shapes |= bit.schema;
+  if (commaFields.test(text) && (code || identifierFields.test(text) || /\bid\b/i.test(text))) shapes |= bit.fields;
+  if (query.test(text)) shapes |= bit.query;
+  if (/\d/.test(text) && arithmetic.test(text)) shapes |= bit.arithmetic;
+  if (diagram.test(text)) shapes |= bit.diagram;
+  if (code && codeLike.test(text)) shapes |= bit['code-like'];
+  return shapes;
+}

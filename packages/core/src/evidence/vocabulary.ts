@@ -1,0 +1,140 @@
+import type { Concept, Problem } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
+import { stemOf, type Tokens, tokenise } from '../text/index.ts';
+import { expandPhrase } from './phrases.ts';
+
+/** An occurrence of a concept: half-open range of tokens of a block. */
+export interface Hit {
+  readonly concept: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All phrases of all concepts in one trie over stemmed tokens, so that reading costs the same however many there are. */
+export interface Vocabulary {
+  readonly names: readonly string[];
+  /** The concepts a name stands for: itself, or the members of a `oneOf`; undefined for an unknown name. */
+  idsOf(name: string): readonly number[] | undefined;
+  /** Every occurrence, ordered by first token. */
+  read(tokens: Tokens): readonly Hit[];
+}
+
+interface Node {
+  readonly stems: Map<string, Node>;
+  readonly words: Map<string, Node>;
+  /** Concepts that end here; an exception is stored as -1 - id. */
+  ends: number[] | undefined;
+}
+
+function makeNode(): Node {
+  return { stems: new Map(), words: new Map(), ends: undefined };
+}
+
+/** Compiles concepts. Problems name the concept; paths start at the pack's root. */
+export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): {
+  readonly vocabulary: Vocabulary;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const names = Object.keys(concepts);
+  const idByName = new Map(names.map((name, id) => [name, id]));
+  const root = makeNode();
+  for (const [id, name] of names.entries()) {
+    const concept = concepts[name] as Concept;
+    const { phrases, except } = Array.isArray(concept) ? { phrases: concept, except: [] } : concept;
+    for (const phrase of phrases ?? []) insert(root, phrase, id, problems, ['concepts', name]);
+    for (const phrase of except ?? []) insert(root, phrase, -1 - id, problems, ['concepts', name, 'except']);
+  }
+  const members = new Map<string, readonly number[]>();
+  const resolve = (name: string, trail: readonly string[]): readonly number[] => {
+    const known = members.get(name);
+    if (known) return known;
+    const concept = concepts[name];
+    if (concept === undefined) {
+      const guess = nearest(name, names);
+      const user = trail.at(-1) ?? name;
+      problems.push({
+        path: ['concepts', user, 'oneOf'],
+        message: `No concept is named "${name}".${guess ? ` Did you mean "${guess}"?` : ''}`,
+      });
+      return [];
+    }
+    if (trail.includes(name)) {
+      problems.push({ path: ['concepts', name, 'oneOf'], message: `"${name}" contains itself.` });
+      return [];
+    }
+    const own = idByName.get(name) as number;
+    const ids = Array.isArray(concept) || !concept.oneOf ? [own] : concept.oneOf.flatMap((part) => resolve(part, [...trail, name]));
+    const all = !Array.isArray(concept) && concept.oneOf && concept.phrases ? [own, ...ids] : ids;
+    members.set(name, all);
+    return all;
+  };
+  for (const name of names) resolve(name, []);
+  return {
+    vocabulary: { names, idsOf: (name) => members.get(name), read: (tokens) => readHits(root, tokens) },
+    problems,
+  };
+}
+
+function insert(root: Node, phrase: string, id: number, problems: Problem[], path: readonly string[]): void {
+  let variants: readonly string[];
+  try {
+    variants = expandPhrase(phrase);
+  } catch (error) {
+    problems.push({ path, message: `${(error as Error).message}.` });
+    return;
+  }
+  for (const variant of variants) {
+    let node = root;
+    let empty = true;
+    for (const part of variant.split(' ')) {
+      const exact = part.startsWith('=');
+      const tokens = tokenise(exact ? part.slice(1) : part);
+      for (let index = 0; index < tokens.count; index++) {
+        empty = false;
+        const word = tokens.word[index] as string;
+        node = exact ? step(node.words, word) : step(node.stems, stemOf(word));
+      }
+    }
+    if (empty) problems.push({ path, message: `"${phrase}" has no word in it.` });
+    else if (node.ends) {
+      if (!node.ends.includes(id)) node.ends.push(id);
+    } else node.ends = [id];
+  }
+}
+
+function step(edges: Map<string, Node>, label: string): Node {
+  let next = edges.get(label);
+  if (!next) {
+    next = makeNode();
+    edges.set(label, next);
+  }
+  return next;
+}
+
+function readHits(root: Node, tokens: Tokens): readonly Hit[] {
+  const hits: Hit[] = [];
+  const exceptions: Hit[] = [];
+  for (let from = 0; from < tokens.count; from++) walk(root, tokens, from, from, hits, exceptions);
+  if (exceptions.length === 0) return hits;
+  return hits.filter(
+    (hit) => !exceptions.some((other) => other.concept === hit.concept && other.from <= hit.from && other.to >= hit.to),
+  );
+}
+
+/** Follows both the stem and the exact edge; phrases are short, so the walk is too. */
+function walk(node: Node, tokens: Tokens, from: number, at: number, hits: Hit[], exceptions: Hit[]): void {
+  if (node.ends) {
+    for (const id of node.ends) {
+      if (id >= 0) hits.push({ concept: id, from, to: at });
+      else exceptions.push({ concept: -1 - id, from, to: at });
+    }
+  }
+  if (at >= tokens.count) return;
+  const byStem = node.stems.get(tokens.stem[at] as string);
+  if (byStem) walk(byStem, tokens, from, at + 1, hits, exceptions);
+  if (node.words.size > 0) {
+    const byWord = node.words.get(tokens.word[at] as string);
+    if (byWord) walk(byWord, tokens, from, at + 1, hits, exceptions);
+  }
+}

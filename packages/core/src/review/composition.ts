@@ -1,0 +1,145 @@
+import { type Bar, bars, type Composition, type HireSignal, hireSignals, type LevelReading, levelReadings } from '../model/index.ts';
+
+export type Status = 'met' | 'partial' | 'missing';
+
+/** What the composition needs of a criterion. */
+export interface JudgedCriterion {
+  readonly ref: string;
+  readonly title: string;
+  readonly from: Bar;
+  readonly weight: number;
+  readonly status: Status;
+}
+
+export interface JudgedPitfall {
+  readonly ref: string;
+  readonly title: string;
+  readonly weight: number;
+  readonly present: boolean;
+}
+
+export interface HireReading {
+  readonly signal: HireSignal;
+  readonly low: HireSignal;
+  readonly high: HireSignal;
+  readonly reasons: readonly string[];
+}
+
+export interface LevelVerdict {
+  readonly bar: LevelReading;
+  readonly low: LevelReading;
+  readonly high: LevelReading;
+  readonly reasons: readonly string[];
+}
+
+type Credit = 'harsh' | 'partial' | 'kind';
+
+const rank = (bar: Bar): number => bars.indexOf(bar);
+
+/** The hire signal at a bar, by the pack's composition table (see `model/composition.ts` for its meaning). */
+export function readHire(
+  criteria: readonly JudgedCriterion[],
+  pitfalls: readonly JudgedPitfall[],
+  bar: Bar,
+  composition: Composition,
+): HireReading {
+  const point = capped(score(criteria, pitfalls, bar, composition, 'partial'), criteria, pitfalls, bar, composition);
+  const low = capped(score(criteria, pitfalls, bar, composition, 'harsh'), criteria, pitfalls, bar, composition);
+  const high = capped(score(criteria, pitfalls, bar, composition, 'kind'), criteria, pitfalls, bar, composition);
+  const expected = criteria.filter((criterion) => criterion.weight > 0 && rank(criterion.from) <= rank(bar));
+  const met = expected.filter(({ status }) => status === 'met').length;
+  const missing = expected.filter(({ status }) => status === 'missing');
+  const present = pitfalls.filter((pitfall) => pitfall.present && pitfall.weight > 0);
+  const reasons = [`${met} of the ${expected.length} criteria expected at this level are met.`];
+  if (missing.length > 0) reasons.push(`Missing: ${listed(missing.map(({ title }) => title))}.`);
+  if (present.length > 0) reasons.push(`Pitfalls: ${listed(present.map(({ title }) => title))}.`);
+  for (const gate of point.gates) reasons.push(gate);
+  return { signal: point.signal, low: low.signal, high: high.signal, reasons };
+}
+
+function listed(titles: readonly string[]): string {
+  return titles.length <= 4 ? titles.join(', ') : `${titles.slice(0, 4).join(', ')} and ${titles.length - 4} more`;
+}
+
+function score(
+  criteria: readonly JudgedCriterion[],
+  pitfalls: readonly JudgedPitfall[],
+  bar: Bar,
+  composition: Composition,
+  credit: Credit,
+): number {
+  let earned = 0;
+  let possible = 0;
+  for (const criterion of criteria) {
+    const worth = creditOf(criterion.status, composition, credit) * criterion.weight;
+    if (rank(criterion.from) <= rank(bar)) {
+      earned += worth;
+      possible += Math.max(0, criterion.weight);
+    } else earned += composition.plus * worth;
+  }
+  const taken = pitfalls.reduce((sum, pitfall) => sum + (pitfall.present ? composition.pitfall * pitfall.weight : 0), 0);
+  return possible === 0 ? 0 : earned / possible - taken;
+}
+
+function creditOf(status: Status, composition: Composition, credit: Credit): number {
+  return status === 'met' ? 1 : status === 'partial' ? composition.credit[credit] : 0;
+}
+
+function capped(
+  value: number,
+  criteria: readonly JudgedCriterion[],
+  pitfalls: readonly JudgedPitfall[],
+  bar: Bar,
+  composition: Composition,
+): { readonly signal: HireSignal; readonly gates: readonly string[] } {
+  const { thresholds } = composition;
+  let index = value >= thresholds['strong-yes'] ? 3 : value >= thresholds['lean-yes'] ? 2 : value >= thresholds['lean-no'] ? 1 : 0;
+  const gates: string[] = [];
+  for (const gate of composition.gates) {
+    if (gate.from !== undefined && rank(bar) < rank(gate.from)) continue;
+    const criterion = criteria.find(({ ref, weight }) => ref === gate.when && weight > 0);
+    const pitfall = pitfalls.find(({ ref, weight }) => ref === gate.when && weight > 0);
+    const closed = gate.is === 'missing' ? criterion?.status === 'missing' : pitfall?.present === true;
+    const limit = hireSignals.indexOf(gate.atMost);
+    if (closed && index > limit) {
+      index = limit;
+      gates.push(`${criterion?.title ?? pitfall?.title} ${gate.is === 'missing' ? 'is missing' : 'stands'}, which holds the signal at ${gate.atMost}.`);
+    }
+  }
+  return { signal: hireSignals[index] as HireSignal, gates };
+}
+
+/** The level an answer reads as, by the shares of each bar's criteria it earns. */
+export function readLevel(criteria: readonly JudgedCriterion[], composition: Composition): LevelVerdict {
+  const at = (credit: Credit): LevelReading => {
+    let reading: LevelReading = 'below';
+    for (const bar of bars) {
+      const asked: Readonly<Partial<Record<Bar, number>>> = composition.levels[bar];
+      const reached = bars.every((part) => {
+        const needed = asked[part];
+        const got = share(criteria, part, composition, credit);
+        return needed === undefined || got === undefined || got >= needed;
+      });
+      if (!reached) break;
+      if (criteria.some(({ from }) => from === bar) || bar === 'mid') reading = bar;
+    }
+    return reading;
+  };
+  const point = at('partial');
+  const next = levelReadings[levelReadings.indexOf(point) + 1] as Bar | undefined;
+  const reasons = bars
+    .map((bar) => [bar, criteria.filter(({ from, weight }) => from === bar && weight > 0)] as const)
+    .filter(([, of]) => of.length > 0)
+    .map(([bar, of]) => `${bar}: ${of.filter(({ status }) => status === 'met').length} of ${of.length} criteria met.`);
+  if (next) {
+    const open = criteria.filter(({ from, status, weight }) => weight > 0 && status !== 'met' && rank(from) <= rank(next));
+    if (open.length > 0) reasons.push(`Towards ${next}: ${listed(open.map(({ title }) => title))}.`);
+  }
+  return { bar: point, low: at('harsh'), high: at('kind'), reasons };
+}
+
+function share(criteria: readonly JudgedCriterion[], bar: Bar, composition: Composition, credit: Credit): number | undefined {
+  const of = criteria.filter(({ from, weight }) => from === bar && weight > 0);
+  if (of.length === 0) return undefined;
+  return of.reduce((sum, { status }) => sum + creditOf(status, composition, credit), 0) / of.length;
+}

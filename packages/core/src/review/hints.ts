@@ -1,0 +1,56 @@
+import type { Span } from '../evidence/index.ts';
+import type { Bar } from '../model/index.ts';
+import type { CriterionReview, PitfallReview, Review } from './review.ts';
+
+/** One thing shown in the editor. `code` is the criterion's or pitfall's `rubric/id`. */
+export interface Hint {
+  readonly code: string;
+  readonly kind: 'pitfall' | 'missing' | 'partial';
+  readonly range: Span;
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface HintOptions {
+  /** Pitfalls of absence are held back until the text is finished: long enough, and left alone for a while. */
+  readonly finished: boolean;
+  /** How many hints there may be at once. */
+  readonly most: number;
+}
+
+const order: readonly Bar[] = ['mid', 'senior', 'staff'];
+
+/**
+ * The handful of hints worth showing: pitfalls where they stand, then criteria that the target level asks for and the
+ * text lacks, most basic first. Dismissed ones are left out.
+ */
+export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
+  const pitfalls = review.pitfalls
+    .filter(({ present, dismissed, pitfall }) => present && dismissed === undefined && (options.finished || !pitfall.absence))
+    .map(pitfallHint);
+  const open = review.criteria
+    .filter(({ status, expected, dismissed, criterion }) => status !== 'met' && expected && dismissed === undefined && criterion.weight > 0)
+    .sort((a, b) => importance(a) - importance(b));
+  const hints = [...pitfalls, ...open.map(criterionHint)].slice(0, Math.max(0, options.most));
+  return hints.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Missing before partial, and what every level needs before what only the highest does. */
+function importance({ status, criterion }: CriterionReview): number {
+  return (status === 'missing' ? 0 : 10) + order.indexOf(criterion.from);
+}
+
+function pitfallHint({ pitfall, anchor, evidence }: PitfallReview): Hint {
+  return { code: pitfall.ref, kind: 'pitfall', range: evidence[0] ?? anchor, title: pitfall.title, message: pitfall.hint };
+}
+
+function criterionHint({ criterion, anchor, status, evidence }: CriterionReview): Hint {
+  const partial = status === 'partial';
+  return {
+    code: criterion.ref,
+    kind: partial ? 'partial' : 'missing',
+    range: partial ? (evidence[0] ?? anchor) : anchor,
+    title: criterion.title,
+    message: criterion.hint,
+  };
+}

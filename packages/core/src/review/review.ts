@@ -1,0 +1,191 @@
+import { type EvidenceSummary, evaluate, type Section, type Span, summarise, type Verdict } from '../evidence/index.ts';
+import type { Bar } from '../model/index.ts';
+import type { Answer } from '../text/index.ts';
+import { type HireReading, type LevelVerdict, readHire, readLevel, type Status } from './composition.ts';
+import { type Dismissal, readDismissals } from './dismissal.ts';
+import type { ResolvedCriterion, ResolvedPitfall } from './library.ts';
+import type { Target } from './target.ts';
+
+export interface CriterionReview {
+  readonly criterion: ResolvedCriterion;
+  readonly status: Status;
+  /** Whether the target level asks for it; above the target it is a plus. */
+  readonly expected: boolean;
+  /** Most telling first; each at most two sentences, one list item, table row or code line. */
+  readonly evidence: readonly Span[];
+  /** Where it belongs when it is not there: a heading, or the top of the text. */
+  readonly anchor: Span;
+  readonly dismissed: string | undefined;
+}
+
+export interface PitfallReview {
+  readonly pitfall: ResolvedPitfall;
+  readonly present: boolean;
+  readonly evidence: readonly Span[];
+  readonly anchor: Span;
+  readonly dismissed: string | undefined;
+}
+
+export interface DimensionReview {
+  readonly id: string;
+  readonly title: string;
+  readonly met: number;
+  readonly partial: number;
+  readonly total: number;
+  /** 0 to 1 over the criteria expected at the target level. */
+  readonly score: number;
+}
+
+/** What the engine says of one version of an answer. Offsets are UTF-16 into its text. */
+export interface Review {
+  readonly target: Target;
+  readonly words: number;
+  readonly criteria: readonly CriterionReview[];
+  readonly pitfalls: readonly PitfallReview[];
+  /** Weakest first. */
+  readonly dimensions: readonly DimensionReview[];
+  readonly hire: HireReading;
+  readonly level: LevelVerdict;
+  readonly sections: readonly Section[];
+}
+
+const mostEvidence = 5;
+const order: readonly Bar[] = ['mid', 'senior', 'staff'];
+
+/** Judges an answer against its target. Pure; the target's lens keeps what was read of unchanged blocks. */
+export function reviewAnswer(answer: Answer, target: Target): Review {
+  const { lens } = target;
+  const summary = summarise(answer, lens.evidence, lens.cache, lens.hushed);
+  const dismissals = readDismissals(answer, summary.sections);
+  const top = topOf(answer, summary.sections);
+  const seen = new Set<string>();
+  const fresh = (ref: string): boolean => !seen.has(ref) && seen.add(ref) !== undefined;
+  const criteria = target.rubrics
+    .flatMap((rubric) => rubric.criteria)
+    .filter(({ ref }) => fresh(ref))
+    .map((criterion) => judgeCriterion({ criterion, target, summary, dismissals, top }));
+  const pitfalls = target.rubrics
+    .flatMap((rubric) => rubric.pitfalls)
+    .filter(({ ref }) => fresh(ref))
+    .map((pitfall) => judgePitfall({ pitfall, target, summary, dismissals, top }));
+  const judged = criteria.map(({ criterion, status }) => ({ ...pick(criterion), from: criterion.from, status }));
+  const standing = pitfalls.map(({ pitfall, present }) => ({ ...pick(pitfall), present }));
+  return {
+    target,
+    words: summary.words,
+    criteria,
+    pitfalls,
+    dimensions: dimensionsOf(target, criteria),
+    hire: readHire(judged, standing, target.bar, lens.composition),
+    level: readLevel(judged, lens.composition),
+    sections: summary.sections,
+  };
+}
+
+function pick(of: { readonly ref: string; readonly title: string; readonly weight: number }): {
+  readonly ref: string;
+  readonly title: string;
+  readonly weight: number;
+} {
+  return { ref: of.ref, title: of.title, weight: of.weight };
+}
+
+interface Judging {
+  readonly target: Target;
+  readonly summary: EvidenceSummary;
+  readonly dismissals: readonly Dismissal[];
+  readonly top: Span;
+}
+
+function judgeCriterion(judging: Judging & { readonly criterion: ResolvedCriterion }): CriterionReview {
+  const { criterion, target, summary, dismissals, top } = judging;
+  const rule = target.lens.evidence.rules.get(criterion.ref);
+  const met = rule && 'met' in rule ? evaluate(rule.met, summary) : undefined;
+  const partial = rule && 'met' in rule && !met?.holds ? evaluate(rule.partial, summary) : undefined;
+  const status: Status = met?.holds ? 'met' : partial?.holds ? 'partial' : 'missing';
+  const verdict = met?.holds ? met : partial;
+  const anchor = anchorOf(criterion.belongs, summary.sections) ?? top;
+  const evidence = verdict?.holds ? collectEvidence(verdict, rule?.show ?? [], summary) : [];
+  return {
+    criterion,
+    status,
+    expected: order.indexOf(criterion.from) <= order.indexOf(target.bar),
+    evidence,
+    anchor,
+    dismissed: dismissalOf(criterion.ref, anchor, dismissals),
+  };
+}
+
+function judgePitfall(judging: Judging & { readonly pitfall: ResolvedPitfall }): PitfallReview {
+  const { pitfall, target, summary, dismissals, top } = judging;
+  const rule = target.lens.evidence.rules.get(pitfall.ref);
+  const verdict = rule && 'present' in rule ? evaluate(rule.present, summary) : undefined;
+  const present = verdict?.holds === true && pitfall.weight !== 0;
+  const evidence = present && !pitfall.absence ? collectEvidence(verdict, rule?.show ?? [], summary) : [];
+  const anchor = evidence[0] ?? top;
+  return { pitfall, present, evidence, anchor, dismissed: dismissalOf(pitfall.ref, anchor, dismissals) };
+}
+
+function dismissalOf(ref: string, anchor: Span, dismissals: readonly Dismissal[]): string | undefined {
+  return dismissals.find((dismissal) => dismissal.ref === ref && dismissal.scope.start <= anchor.start && anchor.start <= dismissal.scope.end)?.reason;
+}
+
+/** Spans of the signals that decided, those the rule shows first leading; overlapping ones once. */
+function collectEvidence(verdict: Verdict, show: readonly string[], summary: EvidenceSummary): readonly Span[] {
+  const signals = [...show.filter((name) => summary.signal(name).count > 0), ...verdict.signals.filter((name) => !show.includes(name))];
+  const sightings = [
+    ...verdict.spans,
+    // One of each signal before the second of any: breadth shows why better than repetition.
+    ...roundRobin(signals.map((name) => summary.signal(name).sightings.map(({ spans }) => spans))),
+  ];
+  const evidence: Span[] = [];
+  for (const spans of sightings) {
+    for (const span of spans) {
+      if (evidence.length >= mostEvidence) return evidence;
+      if (!evidence.some((other) => other.start < span.end && span.start < other.end)) evidence.push(span);
+    }
+  }
+  return evidence;
+}
+
+function* roundRobin<T>(lists: readonly (readonly T[])[]): Generator<T> {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  for (let index = 0; index < longest; index++) for (const list of lists) if (index < list.length) yield list[index] as T;
+}
+
+/** The first heading, or the first line of the text below the front matter. */
+function topOf(answer: Answer, sections: readonly Section[]): Span {
+  const heading = sections.find((section) => section.heading)?.heading;
+  if (heading) return lineWithin(answer, heading);
+  const first = answer.chunks[0];
+  if (!first) return { start: Math.min(answer.bodyStart, answer.text.length), end: Math.min(answer.bodyStart, answer.text.length) };
+  return lineWithin(answer, { start: first.start, end: first.start + first.chunk.length });
+}
+
+function lineWithin(answer: Answer, span: Span): Span {
+  const newline = answer.text.indexOf('\n', span.start);
+  const end = newline < 0 ? span.end : Math.min(span.end, newline);
+  return { start: span.start, end: answer.text[end - 1] === '\r' ? end - 1 : end };
+}
+
+/** The heading of the section that owns a criterion, by the headings it belongs under, most fitting first. */
+function anchorOf(belongs: readonly string[], sections: readonly Section[]): Span | undefined {
+  for (const wanted of belongs) {
+    const words = wanted.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+    const section = sections.find(({ heading, title }) => heading && words.length > 0 && words.every((word) => title.toLowerCase().includes(word.replace(/s$/, ''))));
+    if (section?.heading) return section.heading;
+  }
+  return undefined;
+}
+
+function dimensionsOf(target: Target, criteria: readonly CriterionReview[]): readonly DimensionReview[] {
+  const dimensions = new Map(target.rubrics.flatMap((rubric) => rubric.dimensions).map((dimension) => [dimension.id, dimension.title]));
+  return [...dimensions]
+    .map(([id, title]): DimensionReview => {
+      const own = criteria.filter(({ criterion, expected }) => criterion.dimension === id && expected && criterion.weight > 0);
+      const met = own.filter(({ status }) => status === 'met').length;
+      const partial = own.filter(({ status }) => status === 'partial').length;
+      return { id, title, met, partial, total: own.length, score: own.length === 0 ? 1 : (met + partial / 2) / own.length };
+    })
+    .sort((a, b) => a.score - b.score);
+}

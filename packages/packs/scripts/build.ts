@@ -1,0 +1,22 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeLibrary } from '@rubricate/core/review';
+import { readContent, readShippedPacks } from '../src/content.ts';
+
+// Checks the content and compiles it to one JSON file a pack: data beside the bundles, loaded on first use.
+const out = fileURLToPath(new URL('../dist', import.meta.url));
+const packs = readShippedPacks();
+const library = makeLibrary(packs);
+for (const pack of packs) library.lens(pack.id);
+if (library.problems.length > 0) {
+  for (const problem of library.problems) {
+    const { file, line, column } = readContent(problem.pack).locate(problem.path);
+    console.error(`${file}:${line}:${column} ${problem.message}`);
+  }
+  process.exit(1);
+}
+mkdirSync(out, { recursive: true });
+for (const pack of packs) writeFileSync(join(out, `${pack.id}.json`), `${JSON.stringify(pack)}\n`);
+writeFileSync(join(out, 'index.json'), `${JSON.stringify(packs.map(({ id }) => id))}\n`);
+console.log(`Built ${packs.length} packs: ${packs.map(({ id }) => id).join(', ')}.`);
