@@ -15,6 +15,7 @@ export const shapeNames = [
   'question',
   'diagram',
   'code-like',
+  'labelled',
 ] as const;
 export type ShapeName = (typeof shapeNames)[number];
 
@@ -36,6 +37,7 @@ const typedLine =
 const query = /\bselect\b[^;]{1,200}\bfrom\b|\binsert into\b|\bgroup by\b|\bzadd\b|\bzrange/i;
 const arithmetic = /\d[\w\s,.%$()]{0,40}[×*÷/=≈x^]\s{0,2}[~$(]?\s?\d|[=≈]\s{0,2}~?\$?\d/;
 const diagram = /[│┌└├─▼▲]|\+-{3,}\+|(?:^|\s)(?:graph|flowchart|sequenceDiagram)\b/;
+const label = /^[^:.?!]{2,60}(?::|→|->)\s/;
 const codeLike = /[;{}=]\s*$|\breturn\b|\bif\s*\(|\bfor\s*\(|\bdef\s|\bfunction\b|:=|==|\+\+/;
 
 /** The shapes of a unit as bits. `text` is the unit's source with mark-up masked; `quantities` how many it holds. */
@@ -52,6 +54,7 @@ export function shapesOf(text: string, quantities: number, question: boolean, co
   if (query.test(text)) shapes |= bit.query;
   if (/\d/.test(text) && arithmetic.test(text)) shapes |= bit.arithmetic;
   if (diagram.test(text)) shapes |= bit.diagram;
+  if (label.test(text)) shapes |= bit.labelled;
   if (code && codeLike.test(text)) shapes |= bit['code-like'];
   return shapes;
 }
