@@ -16,6 +16,8 @@ export const shapeNames = [
   'diagram',
   'code-like',
   'labelled',
+  'endpoint-detail',
+  'mapping',
 ] as const;
 export type ShapeName = (typeof shapeNames)[number];
 
@@ -26,9 +28,15 @@ export function shapeBit(name: string): number | undefined {
 }
 
 const flow = /[\p{L}\p{N})\]"'`}*]\s{0,3}(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒|──?>|▶|►)\s{0,3}\|?[\p{L}\p{N}([{"'`*<]/u;
-const endpoint = /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`"(])\/(?:api|v\d)\b|\brpc\s+\w+\s*\(/;
+const endpoint =
+  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`\"(])\/(?:api|v\d)\b|\/api\/|\/v\d\/|\brpc\s+\w+\s*\(|\bcurl\b/;
+const endpointDetail = /(?:\/|\b(?:GET|POST|PUT|PATCH|DELETE)\b)[^\s]*\s?[^\s]*(?:\?\w+=|\{\w+\}|\/:\w+|<\w+>)|(?:POST|PUT|PATCH)\b.{0,60}[{(]/;
 const signature = /\b[A-Za-z_][\w.]{2,40}\((?:\s{0,2}[A-Za-z_"'{[][^()\n]{1,160})\)/;
 const commaFields = /[(:{]\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_]/i;
+/** Three or more words in a row, one of them written as an identifier: `user_id, type, expires_at`. */
+const identifierList = /(?:\b[A-Za-z][\w.]{1,24}(?:\s?[([]\w{0,12}[)\]])?,\s){2,12}[A-Za-z]\w*/;
+/** What a key leads to: `pin_id → [{box, class}]`, `hash(prefix) -> ids`. */
+const mapping = /\b(?:\w+_\w+|\w{2,20}\([\w, ]{1,30}\)|key)\s{0,2}(?:->|→|=>|:)\s{0,2}[[{(\w]/;
 const identifierFields = /\b[a-z]+(?:_[a-z]+)+\b/i;
 const schema =
   /\bcreate table\b|\bprimary key\b|\bforeign key\b|\bpartition key\b|\bclustering key\b|\bsort key\b|\bnot null\b|\bvarchar\b|\bbigint\b|\b(?:user|item|pin|post|image|photo|message|order|url|event|doc|document|tenant|author|owner|sender|follower|followee)_?id\b[\s`"*]{0,3}[,:(|)]/i;
@@ -50,7 +58,11 @@ export function shapesOf(text: string, quantities: number, question: boolean, co
   if (/[A-Z]{3}|\/|rpc/.test(text) && endpoint.test(text)) shapes |= bit.endpoint;
   if (text.includes('(') && signature.test(text)) shapes |= bit.signature;
   if (schema.test(text) || typedLine.test(text)) shapes |= bit.schema;
-  if (commaFields.test(text) && (code || identifierFields.test(text) || /\bid\b/i.test(text))) shapes |= bit.fields;
+  if (endpointDetail.test(text)) shapes |= bit['endpoint-detail'];
+  const identifiers = identifierFields.test(text) || /\bids?\b/i.test(text);
+  if (identifiers && (commaFields.test(text) || identifierList.test(text))) shapes |= bit.fields;
+  else if (code && commaFields.test(text)) shapes |= bit.fields;
+  if (mapping.test(text)) shapes |= bit.mapping;
   if (query.test(text)) shapes |= bit.query;
   if (/\d/.test(text) && arithmetic.test(text)) shapes |= bit.arithmetic;
   if (diagram.test(text)) shapes |= bit.diagram;
