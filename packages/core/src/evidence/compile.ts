@@ -102,7 +102,7 @@ export function signalsIn(expression: Expression): readonly string[] {
 }
 
 export interface Comparison {
-  readonly measure: 'count' | 'distinct' | 'sections';
+  readonly measure: 'count' | 'distinct';
   readonly signal: string;
   readonly atLeast: number;
 }
@@ -113,9 +113,9 @@ const comparisons = new Map<string, Comparison>();
 export function parseComparison(text: string): Comparison {
   const known = comparisons.get(text);
   if (known) return known;
-  const match = /^(?:(distinct|sections) )?([a-z0-9-]+)(?: >= (\d+))?$/.exec(text);
+  const match = /^(?:(distinct) )?([a-z0-9-]+)(?: >= (\d+))?$/.exec(text);
   const parsed: Comparison = {
-    measure: (match?.[1] as 'distinct' | 'sections' | undefined) ?? 'count',
+    measure: match?.[1] ? 'distinct' : 'count',
     signal: match?.[2] ?? text,
     atLeast: Number(match?.[3] ?? 1),
   };

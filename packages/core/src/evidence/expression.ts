@@ -33,13 +33,13 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
     const { of, among, atLeast } = expression.share;
     const all = summary.signal(among).keys;
     if (all.size === 0) return no;
-    const shared = [...all.keys()].filter((key) => summary.signal(of).keys.has(key)).length;
+    const shared = [...all].filter((key) => summary.signal(of).keys.has(key)).length;
     return shared / all.size >= atLeast ? { holds: true, signals: [of], spans: [] } : no;
   }
   const { among, by, atLeast } = expression.unmatched;
   const seen = summary.signal(among);
   const matched = summary.signal(by).keys;
-  const lonely = [...seen.keys.keys()].filter((key) => !matched.has(key));
+  const lonely = [...seen.keys].filter((key) => !matched.has(key));
   if (lonely.length < atLeast) return no;
   return {
     holds: true,
@@ -48,8 +48,8 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
   };
 }
 
-function measured(seen: SignalSummary, measure: 'count' | 'distinct' | 'sections'): number {
-  return measure === 'count' ? seen.count : measure === 'distinct' ? seen.keys.size : seen.sections;
+function measured(seen: SignalSummary, measure: 'count' | 'distinct'): number {
+  return measure === 'count' ? seen.count : seen.keys.size;
 }
 
 function join(parts: readonly Expression[], summary: EvidenceSummary, needed: number): Verdict {

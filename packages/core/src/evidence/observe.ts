@@ -1,4 +1,4 @@
-import type { Chunk } from '../text/index.ts';
+import type { BlockAnalysis, Chunk } from '../text/index.ts';
 import type { CompiledEvidence, CompiledSignal } from './compile.ts';
 import { matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
 import { readBlock, type UnitReading } from './reading.ts';
@@ -22,23 +22,54 @@ export interface Observation {
   readonly fingerprints: readonly number[];
 }
 
-/** Concepts that a chunk lends to what follows it. */
+/** Concepts that a heading or an introduction lends to what follows it. */
+export interface Lends {
+  readonly kind: 'heading' | 'introduction';
+  readonly level: number;
+  readonly title: string;
+  readonly concepts: readonly number[];
+  readonly excluded: boolean;
+}
+
+/** What was read, kept as long as the text it was read from. */
+export interface ReadingCache {
+  readonly chunks: WeakMap<Chunk, ChunkReading>;
+  readonly blocks: WeakMap<BlockAnalysis, readonly UnitReading[]>;
+  readonly headings: WeakMap<Lends, { readonly above: Surroundings; readonly own: Surroundings }>;
+}
+
+export function makeReadingCache(): ReadingCache {
+  return { chunks: new WeakMap(), blocks: new WeakMap(), headings: new WeakMap() };
+}
+
+/** What a chunk says in its surroundings. */
 export interface ChunkReading {
   readonly key: string;
   readonly observations: readonly Observation[];
   readonly words: number;
   /** For a heading: its concepts. For an introduction (it ends with a colon): those of its last sentence. */
-  readonly lends: { readonly kind: 'heading' | 'introduction'; readonly level: number; readonly concepts: readonly number[]; readonly excluded: boolean } | undefined;
+  readonly lends: Lends | undefined;
+  /** It holds a comment that may dismiss a hint. */
+  readonly dismisses: boolean;
 }
 
 /** Reads a chunk in its surroundings. Pure; kept per chunk while neither changes. */
-export function readChunk(chunk: Chunk, surroundings: Surroundings, evidence: CompiledEvidence): ChunkReading {
+export function readChunk(
+  chunk: Chunk,
+  surroundings: Surroundings,
+  evidence: CompiledEvidence,
+  cache: ReadingCache,
+): ChunkReading {
   const units: PlacedUnit[][] = [];
   const offsets = new Map<UnitReading, number>();
   const contexts: Surroundings[] = [];
   let words = 0;
   for (const block of chunk.blocks) {
-    const readings = readBlock(block.analysis, evidence.vocabulary, evidence.cues);
+    let readings = cache.blocks.get(block.analysis);
+    if (!readings) {
+      readings = readBlock(block.analysis, evidence.vocabulary, evidence.cues);
+      cache.blocks.set(block.analysis, readings);
+    }
     const parent = block.parent >= 0 ? units[block.parent] : undefined;
     const context = parent ? extend(contexts[block.parent] ?? surroundings, parent, evidence) : surroundings;
     contexts.push(context);
@@ -64,7 +95,13 @@ export function readChunk(chunk: Chunk, surroundings: Surroundings, evidence: Co
   }
   const all = units.flat();
   if (all.length > 0) observe(all.length > 400 ? all.slice(0, 400) : all, surroundings, 'chunk');
-  return { key: surroundings.key, observations, words, lends: lendsOf(chunk, units, evidence) };
+  return {
+    key: surroundings.key,
+    observations,
+    words,
+    lends: lendsOf(chunk, units, evidence),
+    dismisses: chunk.blocks.some(({ analysis }) => analysis.text.includes('rubricate-dismiss')),
+  };
 }
 
 interface Observing {
@@ -128,13 +165,13 @@ function excludes(unit: UnitReading, evidence: CompiledEvidence): boolean {
   return unit.hits.some((hit) => evidence.cues.exclusion.has(hit.concept));
 }
 
-function lendsOf(chunk: Chunk, units: readonly PlacedUnit[][], evidence: CompiledEvidence): ChunkReading['lends'] {
+function lendsOf(chunk: Chunk, units: readonly PlacedUnit[][], evidence: CompiledEvidence): Lends | undefined {
   const last = chunk.blocks.at(-1);
   if (!last) return undefined;
   const own = units.at(-1) ?? [];
   if (last.analysis.kind === 'heading') {
     const concepts = own.flatMap(({ unit }) => unit.hits.map((hit) => hit.concept));
-    return { kind: 'heading', level: last.analysis.level, concepts, excluded: own.some(({ unit }) => excludes(unit, evidence)) };
+    return { kind: 'heading', level: last.analysis.level, title: last.analysis.masked.trim(), concepts, excluded: own.some(({ unit }) => excludes(unit, evidence)) };
   }
   if (last.analysis.kind === 'paragraph' && last.analysis.introduces) {
     const unit = own.at(-1)?.unit;
@@ -142,6 +179,7 @@ function lendsOf(chunk: Chunk, units: readonly PlacedUnit[][], evidence: Compile
     return {
       kind: 'introduction',
       level: 0,
+      title: '',
       concepts: unit.hits.map((hit) => hit.concept),
       excluded: excludes(unit, evidence) || unit.hits.some((hit) => evidence.cues.negation.has(hit.concept) && unit.words <= 8),
     };

@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** One term with its alternatives, resolved. */
 export interface CompiledTerm {
   readonly concepts: readonly number[];
+  /** By concept: 1 where it is one of `concepts`. */
+  readonly isMember: Uint8Array;
   readonly quantities: ReadonlySet<QuantityKind>;
   readonly shapes: number;
 }
@@ -99,7 +101,9 @@ function compileTerm(
       else concepts.push(...ids);
     }
   }
-  return { concepts, quantities, shapes };
+  const isMember = new Uint8Array(vocabulary.names.length);
+  for (const concept of concepts) isMember[concept] = 1;
+  return { concepts, isMember, quantities, shapes };
 }
 
 function unknown(what: string, name: string, known: Iterable<string>, path: readonly (string | number)[]): Problem {
@@ -192,9 +196,11 @@ function findTerm(
   after = -1,
 ): Found | undefined {
   for (const { unit, excluded } of units) {
-    for (const [index, hit] of unit.hits.entries()) {
+    const { hits } = unit;
+    for (let index = 0; index < hits.length; index++) {
+      const hit = hits[index] as UnitReading['hits'][number];
       if (hit.from <= after && units.length === 1) continue;
-      if (!term.concepts.includes(hit.concept)) continue;
+      if (term.isMember[hit.concept] === 0) continue;
       const denied = excluded || (unit.denied[index] as boolean);
       if (polarity === 'affirmed' ? denied : polarity === 'denied' ? !denied : false) continue;
       return { unit, key: vocabulary.names[hit.concept] as string, at: hit.from };

@@ -1,6 +1,6 @@
-import type { Answer, Chunk } from '../text/index.ts';
-import type { CompiledEvidence, CompiledSignal } from './compile.ts';
-import { type ChunkReading, nowhere, readChunk, type Surroundings } from './observe.ts';
+import type { Answer } from '../text/index.ts';
+import type { CompiledEvidence } from './compile.ts';
+import { type ChunkReading, type Lends, nowhere, readChunk, type ReadingCache, type Surroundings } from './observe.ts';
 import { readBlock } from './reading.ts';
 
 export interface Span {
@@ -10,16 +10,16 @@ export interface Span {
 
 /** All that was seen of one signal in an answer. Offsets are UTF-16 into the source text. */
 export interface SignalSummary {
+  /** Counted up to `most`; no rule asks for more. */
   readonly count: number;
-  /** How often, by the concept or quantity that leads the pattern. */
-  readonly keys: ReadonlyMap<string, number>;
-  readonly sections: number;
+  /** The concepts or quantities that led the pattern. */
+  readonly keys: ReadonlySet<string>;
   readonly first: number;
   /** The first sightings, each the one or two spans that show it, with its key. */
   readonly sightings: readonly { readonly key: string; readonly spans: readonly Span[] }[];
 }
 
-export const unseen: SignalSummary = { count: 0, keys: new Map(), sections: 0, first: Number.POSITIVE_INFINITY, sightings: [] };
+export const unseen: SignalSummary = { count: 0, keys: new Set(), first: Number.POSITIVE_INFINITY, sightings: [] };
 
 /** A section of the text by its heading, for placing hints. */
 export interface Section {
@@ -34,36 +34,20 @@ export interface Section {
 export interface EvidenceSummary {
   readonly words: number;
   readonly sections: readonly Section[];
+  /** Indexes of the chunks with a comment that may dismiss a hint. */
+  readonly dismissing: readonly number[];
   signal(name: string): SignalSummary;
 }
 
-/** Keeps what was read of each chunk; share one per set of packs. Chunks that no text holds any more are let go. */
-export type ReadingCache = WeakMap<Chunk, ChunkReading>;
-
-/** More sightings than anyone is shown are only counted. */
-const kept = 40;
-
-/** Fingerprints of every unit of a text, to hush it where it is pasted. */
-export function fingerprintsOf(answer: Answer, evidence: CompiledEvidence): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { chunk } of answer.chunks) {
-    for (const block of chunk.blocks) {
-      for (const unit of readBlock(block.analysis, evidence.vocabulary, evidence.cues)) {
-        // Two or three words are anyone's.
-        if (unit.words >= 4) found.add(unit.fingerprint);
-      }
-    }
-  }
-  return found;
-}
+/** More sightings than any rule asks for are not told apart. */
+const most = 120;
 
 interface Draft {
   count: number;
-  keys: Map<string, number>;
-  sections: Set<number>;
+  readonly keys: Set<string>;
   first: number;
-  sightings: { key: string; spans: readonly Span[] }[];
-  seen: Set<number>;
+  readonly sightings: { key: string; spans: readonly Span[] }[];
+  readonly seen: Set<number>;
 }
 
 const nothing: ReadonlySet<number> = new Set();
@@ -78,106 +62,94 @@ export function summarise(
   cache: ReadingCache,
   hushed: ReadonlySet<number> = nothing,
 ): EvidenceSummary {
-  const drafts = new Map<number, Draft>();
-  const sections: { heading: Span | undefined; title: string; level: number; start: number; end: number; words: number }[] = [
+  const drafts: (Draft | undefined)[] = new Array(evidence.signals.length);
+  const sections: Mutable<Section>[] = [
     { heading: undefined, title: '', level: 0, start: answer.bodyStart, end: answer.text.length, words: 0 },
   ];
-  const path: Heading[] = [];
+  const dismissing: number[] = [];
+  const path: { readonly level: number; readonly surroundings: Surroundings }[] = [];
+  let section = sections[0] as Mutable<Section>;
   let surroundings = nowhere;
-  let introduction: ChunkReading['lends'];
+  let introduction: Lends | undefined;
   let words = 0;
-  for (const { start, chunk } of answer.chunks) {
-    const context = introduction ? introduced(surroundings, introduction) : surroundings;
-    let reading = cache.get(chunk);
+  const { chunks } = answer;
+  for (let index = 0; index < chunks.length; index++) {
+    const { start, chunk } = chunks[index] as (typeof chunks)[number];
+    const context = introduction ? under(surroundings, introduction, cache) : surroundings;
+    let reading = cache.chunks.get(chunk);
     if (!reading || reading.key !== context.key) {
-      reading = readChunk(chunk, context, evidence);
-      cache.set(chunk, reading);
+      reading = readChunk(chunk, context, evidence, cache);
+      cache.chunks.set(chunk, reading);
     }
     words += reading.words;
-    introduction = reading.lends?.kind === 'introduction' ? reading.lends : undefined;
-    if (reading.lends?.kind === 'heading') {
-      surroundings = enter(path, reading.lends);
-      const block = chunk.blocks.at(-1);
-      const span = { start, end: start + chunk.length };
-      (sections.at(-1) as { end: number }).end = start;
-      sections.push({
-        heading: span,
-        title: block?.analysis.masked.trim() ?? '',
-        level: reading.lends.level,
-        start,
-        end: answer.text.length,
-        words: 0,
-      });
-    } else (sections.at(-1) as { words: number }).words += reading.words;
-    const section = sections.length - 1;
-    for (const observation of reading.observations) {
-      if (hushed.size > 0 && observation.fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
-      add(drafts, observation.signal, {
-        key: observation.key,
-        fingerprint: observation.fingerprints.reduce((hash, own) => Math.imul(hash, 31) ^ own, 7),
-        section,
-        spans: observation.spans,
-        start,
-      });
-    }
+    if (reading.dismisses) dismissing.push(index);
+    const { lends } = reading;
+    introduction = lends?.kind === 'introduction' ? lends : undefined;
+    if (lends?.kind === 'heading') {
+      while (path.length > 0 && (path.at(-1) as { level: number }).level >= lends.level) path.pop();
+      surroundings = under(path.at(-1)?.surroundings ?? nowhere, lends, cache);
+      path.push({ level: lends.level, surroundings });
+      section.end = start;
+      const heading = { start, end: start + chunk.length };
+      section = { heading, title: lends.title, level: lends.level, start, end: answer.text.length, words: 0 };
+      sections.push(section);
+    } else section.words += reading.words;
+    addUp(drafts, reading, start, hushed);
   }
   return {
     words,
     sections,
+    dismissing,
     signal(name) {
-      const signal = evidence.signalByName.get(name) as CompiledSignal | undefined;
-      const draft = signal ? drafts.get(signal.id) : undefined;
-      return draft ? { ...draft, sections: draft.sections.size } : unseen;
+      const signal = evidence.signalByName.get(name);
+      return (signal && drafts[signal.id]) ?? unseen;
     },
   };
 }
 
-interface Heading {
-  readonly level: number;
-  readonly concepts: readonly number[];
-  readonly excluded: boolean;
-}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function enter(path: Heading[], lends: NonNullable<ChunkReading['lends']>): Surroundings {
-  while (path.length > 0 && (path.at(-1) as Heading).level >= lends.level) path.pop();
-  path.push({ level: lends.level, concepts: lends.concepts, excluded: lends.excluded });
-  const concepts = new Set(path.flatMap((heading) => heading.concepts));
-  const excluded = path.some((heading) => heading.excluded);
-  return { concepts, excluded, key: `${[...concepts].join(',')}${excluded ? '!' : ''}` };
-}
-
-function introduced(surroundings: Surroundings, lends: NonNullable<ChunkReading['lends']>): Surroundings {
-  const concepts = new Set([...surroundings.concepts, ...lends.concepts]);
-  const excluded = surroundings.excluded || lends.excluded;
-  return { concepts, excluded, key: `${[...concepts].join(',')}${excluded ? '!' : ''}` };
-}
-
-interface Sighting {
-  readonly key: string;
-  readonly fingerprint: number;
-  readonly section: number;
-  readonly spans: readonly Span[];
-  readonly start: number;
+/** The surroundings within a heading or introduction; the same object as long as neither changes. */
+function under(above: Surroundings, lends: Lends, cache: ReadingCache): Surroundings {
+  const known = cache.headings.get(lends);
+  if (known?.above === above) return known.own;
+  const concepts = new Set([...above.concepts, ...lends.concepts]);
+  const excluded = above.excluded || lends.excluded;
+  const own = { concepts, excluded, key: `${[...concepts].join(',')}${excluded ? '!' : ''}` };
+  cache.headings.set(lends, { above, own });
+  return own;
 }
 
 /** The same words said again are one sighting: saying a point ten times earns it once. */
-function add(drafts: Map<number, Draft>, signal: number, sighting: Sighting): void {
-  let draft = drafts.get(signal);
-  if (!draft) {
-    draft = { count: 0, keys: new Map(), sections: new Set(), first: Number.POSITIVE_INFINITY, sightings: [], seen: new Set() };
-    drafts.set(signal, draft);
+function addUp(drafts: (Draft | undefined)[], reading: ChunkReading, start: number, hushed: ReadonlySet<number>): void {
+  for (const { signal, key, spans, fingerprints } of reading.observations) {
+    const known = drafts[signal];
+    if (known && known.count >= most) {
+      known.keys.add(key);
+      continue;
+    }
+    if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
+    const draft = known ?? { count: 0, keys: new Set(), first: start + (spans[0] as Span).start, sightings: [], seen: new Set() };
+    drafts[signal] = draft;
+    const fingerprint = fingerprints.reduce((hash, own) => Math.imul(hash, 31) ^ own, 7);
+    if (draft.seen.has(fingerprint)) continue;
+    draft.seen.add(fingerprint);
+    draft.count++;
+    draft.keys.add(key);
+    draft.sightings.push({ key, spans: spans.map((span) => ({ start: start + span.start, end: start + span.end })) });
   }
-  if (draft.seen.has(sighting.fingerprint)) return;
-  draft.seen.add(sighting.fingerprint);
-  draft.count++;
-  draft.keys.set(sighting.key, (draft.keys.get(sighting.key) ?? 0) + 1);
-  draft.sections.add(sighting.section);
-  const at = sighting.start + (sighting.spans[0] as Span).start;
-  if (at < draft.first) draft.first = at;
-  if (draft.sightings.length < kept) {
-    draft.sightings.push({
-      key: sighting.key,
-      spans: sighting.spans.map((span) => ({ start: sighting.start + span.start, end: sighting.start + span.end })),
-    });
+}
+
+/** Fingerprints of every unit of a text, to hush it where it is pasted. */
+export function fingerprintsOf(answer: Answer, evidence: CompiledEvidence): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { chunk } of answer.chunks) {
+    for (const block of chunk.blocks) {
+      for (const unit of readBlock(block.analysis, evidence.vocabulary, evidence.cues)) {
+        // Two or three words are anyone's.
+        if (unit.words >= 4) found.add(unit.fingerprint);
+      }
+    }
   }
+  return found;
 }

@@ -62,11 +62,11 @@ export type Pattern = z.infer<typeof pattern>;
 export const signal = z.union([pattern, z.array(pattern).min(1)]);
 export type Signal = z.infer<typeof signal>;
 
-/** A comparison: `ruled-out`, `feature >= 3`, `distinct quality >= 2`, `sections feature >= 2`. */
+/** A comparison: `ruled-out`, `feature >= 3`, `distinct quality >= 2`. */
 const comparison = z
   .string()
   .regex(
-    /^(?:(?:distinct|sections) )?[a-z0-9]+(?:-[a-z0-9]+)*(?: >= \d{1,3})?$/,
+    /^(?:distinct )?[a-z0-9]+(?:-[a-z0-9]+)*(?: >= \d{1,3})?$/,
     'expected a signal name, with an optional "distinct" or "sections" before it and ">= N" after it',
   );
 

@@ -13,7 +13,11 @@ export interface Dismissal {
  * `<!-- rubricate-dismiss system-design/scope: reason -->` for the next block, `rubricate-dismiss-section` for the section
  * it stands in, `rubricate-dismiss-file` for all.
  */
-export function readDismissals(answer: Answer, sections: readonly Section[]): readonly Dismissal[] {
+export function readDismissals(
+  answer: Answer,
+  sections: readonly Section[],
+  dismissing: readonly number[],
+): readonly Dismissal[] {
   const dismissals: Dismissal[] = [];
   const whole: Range = { start: 0, end: answer.text.length };
   const entry = answer.frontMatter?.entries.find(({ key }) => key === 'dismiss');
@@ -22,10 +26,10 @@ export function readDismissals(answer: Answer, sections: readonly Section[]): re
   } else if (entry?.value && typeof entry.value === 'object') {
     for (const [ref, reason] of Object.entries(entry.value)) dismissals.push({ ref, reason: String(reason), scope: whole });
   }
-  for (const [index, { start, chunk }] of answer.chunks.entries()) {
+  for (const index of dismissing) {
+    const { start, chunk } = answer.chunks[index] as (typeof answer.chunks)[number];
     for (const block of chunk.blocks) {
       const { text } = block.analysis;
-      if (!text.includes('rubricate-dismiss')) continue;
       const at = start + block.offset;
       for (const found of readComments(text)) {
         const next = answer.chunks[index + 1];

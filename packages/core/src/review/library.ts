@@ -2,6 +2,7 @@ import {
   compileEvidence,
   type CompiledEvidence,
   fingerprintsOf,
+  makeReadingCache,
   type ReadingCache,
 } from '../evidence/index.ts';
 import type { Composition, Criterion, Dimension, Level, Override, Pack, Pitfall, Problem, Question, Rubric, Structure, Frame } from '../model/index.ts';
@@ -155,7 +156,7 @@ function makeLens(pack: Pack, byId: ReadonlyMap<string, Pack>, problems: Library
       hushed ??= fingerprintsOf(readAnswer(proseOf(lineage)), evidence);
       return hushed;
     },
-    cache: new WeakMap(),
+    cache: makeReadingCache(),
   };
 }
 

@@ -56,18 +56,19 @@ const order: readonly Bar[] = ['mid', 'senior', 'staff'];
 export function reviewAnswer(answer: Answer, target: Target): Review {
   const { lens } = target;
   const summary = summarise(answer, lens.evidence, lens.cache, lens.hushed);
-  const dismissals = readDismissals(answer, summary.sections);
+  const dismissals = readDismissals(answer, summary.sections, summary.dismissing);
   const top = topOf(answer, summary.sections);
+  const titles = titlesOf(summary.sections);
   const seen = new Set<string>();
   const fresh = (ref: string): boolean => !seen.has(ref) && seen.add(ref) !== undefined;
   const criteria = target.rubrics
     .flatMap((rubric) => rubric.criteria)
     .filter(({ ref }) => fresh(ref))
-    .map((criterion) => judgeCriterion({ criterion, target, summary, dismissals, top }));
+    .map((criterion) => judgeCriterion({ criterion, target, summary, dismissals, top, titles }));
   const pitfalls = target.rubrics
     .flatMap((rubric) => rubric.pitfalls)
     .filter(({ ref }) => fresh(ref))
-    .map((pitfall) => judgePitfall({ pitfall, target, summary, dismissals, top }));
+    .map((pitfall) => judgePitfall({ pitfall, target, summary, dismissals, top, titles }));
   const judged = criteria.map(({ criterion, status }) => ({ ...pick(criterion), from: criterion.from, status }));
   const standing = pitfalls.map(({ pitfall, present }) => ({ ...pick(pitfall), present }));
   return {
@@ -95,16 +96,17 @@ interface Judging {
   readonly summary: EvidenceSummary;
   readonly dismissals: readonly Dismissal[];
   readonly top: Span;
+  readonly titles: readonly Titled[];
 }
 
 function judgeCriterion(judging: Judging & { readonly criterion: ResolvedCriterion }): CriterionReview {
-  const { criterion, target, summary, dismissals, top } = judging;
+  const { criterion, target, summary, dismissals, top, titles } = judging;
   const rule = target.lens.evidence.rules.get(criterion.ref);
   const met = rule && 'met' in rule ? evaluate(rule.met, summary) : undefined;
   const partial = rule && 'met' in rule && !met?.holds ? evaluate(rule.partial, summary) : undefined;
   const status: Status = met?.holds ? 'met' : partial?.holds ? 'partial' : 'missing';
   const verdict = met?.holds ? met : partial;
-  const anchor = anchorOf(criterion.belongs, summary.sections) ?? top;
+  const anchor = anchorOf(criterion.belongs, titles) ?? top;
   const evidence = verdict?.holds ? collectEvidence(verdict, rule?.show ?? [], summary) : [];
   return {
     criterion,
@@ -168,12 +170,35 @@ function lineWithin(answer: Answer, span: Span): Span {
   return { start: span.start, end: answer.text[end - 1] === '\r' ? end - 1 : end };
 }
 
+interface Titled {
+  readonly title: string;
+  readonly heading: Span;
+}
+
+/** A text with more headings than this is no answer; what belongs where is then looked for among the first. */
+const mostHeadings = 200;
+
+function titlesOf(sections: readonly Section[]): readonly Titled[] {
+  return sections
+    .slice(0, mostHeadings)
+    .flatMap(({ heading, title }) => (heading ? [{ heading, title: title.toLowerCase() }] : []));
+}
+
+/** The words a heading is recognised by: lower case, without plural endings. */
+function wordsOf(wanted: string): readonly string[] {
+  return wanted
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2)
+    .map((word) => word.replace(/s$/, ''));
+}
+
 /** The heading of the section that owns a criterion, by the headings it belongs under, most fitting first. */
-function anchorOf(belongs: readonly string[], sections: readonly Section[]): Span | undefined {
+function anchorOf(belongs: readonly string[], titles: readonly Titled[]): Span | undefined {
   for (const wanted of belongs) {
-    const words = wanted.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
-    const section = sections.find(({ heading, title }) => heading && words.length > 0 && words.every((word) => title.toLowerCase().includes(word.replace(/s$/, ''))));
-    if (section?.heading) return section.heading;
+    const words = wordsOf(wanted);
+    const found = words.length === 0 ? undefined : titles.find(({ title }) => words.every((word) => title.includes(word)));
+    if (found) return found.heading;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Tree, TreeFragment } from '@lezer/common';
-import type { BlockAnalysis, Chunk, PlacedChunk } from './block.ts';
+import type { BlockAnalysis, PlacedChunk } from './block.ts';
 import { type FrontMatter, frontMatterEnd, readFrontMatter } from './front-matter.ts';
 import { type ChunkContext, parseMarkdown, readChunk } from './markdown.ts';
 
@@ -26,6 +26,8 @@ interface State {
   readonly frontMatter: FrontMatter | undefined;
   readonly tree: Tree;
   readonly chunks: readonly PlacedChunk[];
+  /** Whether a carriage return stands without a line feed; such texts are read anew at every edit. */
+  readonly loneReturns: boolean;
 }
 
 /** Texts above this size are not judged. */
@@ -48,19 +50,16 @@ function wrap(state: State): Answer {
 
 function fullState(text: string): State {
   const bodyStart = frontMatterEnd(text);
-  const body = forParser(text.slice(bodyStart));
-  const tree = parseMarkdown(body);
+  const loneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
+  const body = text.slice(bodyStart);
+  // The parser knows no lone carriage return; every other line ending it reads as it stands.
+  const tree = parseMarkdown(loneReturns ? body.replace(/\r(?!\n)/g, '\n') : body);
   const context: ChunkContext = { text, base: bodyStart, reuse: new Map() };
   const chunks: PlacedChunk[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     chunks.push({ start: bodyStart + node.from, chunk: readChunk(node, context) });
   }
-  return { text, bodyStart, frontMatter: readFrontMatter(text), tree, chunks };
-}
-
-/** The parser knows no lone carriage return; every other line ending it reads as it stands. */
-function forParser(body: string): string {
-  return body.includes('\r') && /\r(?!\n)/.test(body) ? body.replace(/\r(?!\n)/g, '\n') : body;
+  return { text, bodyStart, frontMatter: readFrontMatter(text), tree, chunks, loneReturns };
 }
 
 function editState(state: State, change: TextChange): State {
@@ -69,7 +68,9 @@ function editState(state: State, change: TextChange): State {
   const text = state.text.slice(0, start) + change.insert + state.text.slice(end);
   // An edit in or right behind the front matter may move its end: read everything anew (the front matter is short and
   // the edit rare). The same for lone carriage returns, which the parser is not fed as they stand.
-  if (start <= state.bodyStart + 1 || hasLoneReturn(state.text, text, start, change.insert.length)) return fullState(text);
+  if (start <= state.bodyStart + 1 || state.loneReturns || bringsLoneReturn(text, start, change.insert.length)) {
+    return fullState(text);
+  }
   const base = state.bodyStart;
   const delta = change.insert.length - (end - start);
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(state.tree), [
@@ -77,13 +78,11 @@ function editState(state: State, change: TextChange): State {
   ]);
   const tree = parseMarkdown(base === 0 ? text : text.slice(base), fragments);
   const chunks = mergeChunks({ state, tree, text, start, end, delta });
-  return { text, bodyStart: base, frontMatter: state.frontMatter, tree, chunks };
+  return { text, bodyStart: base, frontMatter: state.frontMatter, tree, chunks, loneReturns: false };
 }
 
-function hasLoneReturn(before: string, after: string, start: number, inserted: number): boolean {
-  const near = after.slice(Math.max(0, start - 1), start + inserted + 1);
-  if (/\r(?!\n)/.test(near)) return true;
-  return before.includes('\r') && /\r(?!\n)/.test(before);
+function bringsLoneReturn(after: string, start: number, inserted: number): boolean {
+  return /\r(?!\n)/.test(after.slice(Math.max(0, start - 1), start + inserted + 1));
 }
 
 interface Merge {
@@ -152,9 +151,4 @@ function analysesOf(placed: readonly PlacedChunk[]): ReadonlyMap<string, BlockAn
   const analyses = new Map<string, BlockAnalysis>();
   for (const { chunk } of placed) for (const block of chunk.blocks) analyses.set(block.analysis.text, block.analysis);
   return analyses;
-}
-
-/** A chunk with nothing to judge in it is worth nothing to the floors below. */
-export function isSilent(chunk: Chunk): boolean {
-  return chunk.blocks.every((block) => block.analysis.units.length === 0);
 }
