@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { explainScheme } from '../judged-documents.ts';
+
+/** Which criterion or pitfall is explained, seen through which pack and level. */
+export interface Explained {
+  /** `rubric/id` */
+  readonly ref: string;
+  readonly pack: string;
+  readonly level: string;
+}
+
+/** The address of an explanation. It opens as rendered Markdown through the command of `explainLink`. */
+export function explainUri({ ref, pack, level }: Explained): vscode.Uri {
+  const query = new URLSearchParams({ pack, level }).toString();
+  return vscode.Uri.from({ scheme: explainScheme, path: `/${ref}.md`, query });
+}
+
+export function readExplainUri(uri: vscode.Uri): Explained {
+  const query = new URLSearchParams(uri.query);
+  return {
+    ref: uri.path.replace(/^\//, '').replace(/\.md$/, ''),
+    pack: query.get('pack') ?? '',
+    level: query.get('level') ?? '',
+  };
+}
+
+export const explainCommand = 'rubricate.explain';
+
+/** A command link to an explanation, for Markdown and for the code of a diagnostic. */
+export function explainLink(explained: Explained): vscode.Uri {
+  const args = encodeURIComponent(JSON.stringify([explained]));
+  return vscode.Uri.parse(`command:${explainCommand}?${args}`);
+}

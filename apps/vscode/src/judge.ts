@@ -1,0 +1,44 @@
+import { findTarget, type Library, reviewAnswer, type TargetOptions } from '@rubricate/core/review';
+import { type Answer, readAnswer, sizeLimit } from '@rubricate/core/text';
+import * as vscode from 'vscode';
+import { matchesGlob } from './glob.ts';
+import type { Judgement, WorkspaceSettings } from './services.ts';
+
+export interface Circumstances {
+  readonly document: vscode.TextDocument;
+  readonly answer: Answer;
+  readonly library: Library;
+  readonly workspace: WorkspaceSettings | undefined;
+  readonly enabled: boolean;
+  readonly isFinished: (words: number) => boolean;
+}
+
+const empty = readAnswer('');
+
+/** Judges the present version of a document, or says why not. */
+export function judge({ document, answer, library, workspace, enabled, isFinished }: Circumstances): Judgement {
+  const base = { document, version: document.version, answer };
+  if (!enabled) {
+    const message = vscode.l10n.t('Rubricate is switched off here (setting "rubricate.enable").');
+    return { ...base, ok: false, reason: { code: 'disabled', message } };
+  }
+  const found = findTarget(answer.frontMatter, library, { workspace: workspaceTarget(document.uri, workspace) });
+  if (!found.ok) return { ...base, ok: false, reason: found.reason };
+  const review = reviewAnswer(answer, found.target);
+  return { ...base, ok: true, target: found.target, review, finished: isFinished(review.words) };
+}
+
+/** Says that a text is larger than what is judged. It is not read at all. */
+export function tooLarge(document: vscode.TextDocument): Judgement {
+  const message = vscode.l10n.t('This text is larger than {0} MB, so Rubricate leaves it alone.', sizeLimit / 1_000_000);
+  return { document, version: document.version, answer: empty, ok: false, reason: { code: 'too-large', message } };
+}
+
+function workspaceTarget(uri: vscode.Uri, workspace: WorkspaceSettings | undefined): NonNullable<TargetOptions['workspace']> {
+  if (!workspace) return {};
+  const { company, role, level, rubrics = {} } = workspace.config;
+  const root = workspace.folder.path.replace(/\/?$/, '/');
+  const path = uri.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
+  const pattern = path === undefined ? undefined : Object.keys(rubrics).find((glob) => matchesGlob(path, glob));
+  return { company, role, level, rubrics: pattern === undefined ? undefined : rubrics[pattern] };
+}
