@@ -2,6 +2,7 @@ import type { BlockAnalysis, Chunk } from '../text/index.ts';
 import type { CompiledEvidence, CompiledSignal } from './compile.ts';
 import { matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
 import { readBlock, type UnitReading } from './reading.ts';
+import type { Heading, Run } from './run.ts';
 
 /** What surrounds a chunk: the concepts of the headings above it and of the line that introduces it. */
 export interface Surroundings {
@@ -35,11 +36,13 @@ export interface Lends {
 export interface ReadingCache {
   readonly chunks: WeakMap<Chunk, ChunkReading>;
   readonly blocks: WeakMap<BlockAnalysis, readonly UnitReading[]>;
-  readonly headings: WeakMap<Lends, { readonly above: Surroundings; readonly own: Surroundings }>;
+  readonly surroundings: WeakMap<Lends, { readonly above: Surroundings; readonly own: Surroundings }>;
+  readonly headings: WeakMap<Lends, Heading>;
+  readonly runs: WeakMap<Chunk, Run>;
 }
 
 export function makeReadingCache(): ReadingCache {
-  return { chunks: new WeakMap(), blocks: new WeakMap(), headings: new WeakMap() };
+  return { chunks: new WeakMap(), blocks: new WeakMap(), surroundings: new WeakMap(), headings: new WeakMap(), runs: new WeakMap() };
 }
 
 /** What a chunk says in its surroundings. */

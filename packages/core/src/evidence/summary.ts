@@ -1,7 +1,8 @@
-import type { Answer } from '../text/index.ts';
+import type { Answer, PlacedChunk } from '../text/index.ts';
 import type { CompiledEvidence } from './compile.ts';
-import { type ChunkReading, type Lends, nowhere, readChunk, type ReadingCache, type Surroundings } from './observe.ts';
+import type { ReadingCache } from './observe.ts';
 import { readBlock } from './reading.ts';
+import { outset, readRun } from './run.ts';
 
 export interface Span {
   readonly start: number;
@@ -40,20 +41,12 @@ export interface EvidenceSummary {
 }
 
 /** More sightings than any rule asks for are not told apart. */
-const most = 120;
-
-interface Draft {
-  count: number;
-  readonly keys: Set<string>;
-  first: number;
-  readonly sightings: { key: string; spans: readonly Span[] }[];
-  readonly seen: Set<number>;
-}
+export const most = 120;
 
 const nothing: ReadonlySet<number> = new Set();
 
 /**
- * Reads an answer: unchanged chunks from the cache, the rest anew; then adds up in O(chunks + sightings).
+ * Reads an answer: unchanged runs of chunks from the cache, the rest anew; then adds up in O(runs + sightings).
  * Sentences whose fingerprint is hushed (the question, the rubric, an unfilled frame) are nobody's evidence.
  */
 export function summarise(
@@ -64,37 +57,30 @@ export function summarise(
 ): EvidenceSummary {
   const drafts: (Draft | undefined)[] = new Array(evidence.signals.length);
   const sections: Mutable<Section>[] = [
-    { heading: undefined, title: '', level: 0, start: answer.bodyStart, end: answer.text.length, words: 0 },
+    { heading: undefined, title: '', level: 0, start: answer.bodyStart, end: answer.length, words: 0 },
   ];
   const dismissing: number[] = [];
-  const path: { readonly level: number; readonly surroundings: Surroundings }[] = [];
-  let section = sections[0] as Mutable<Section>;
-  let surroundings = nowhere;
-  let introduction: Lends | undefined;
-  let words = 0;
   const { chunks } = answer;
-  for (let index = 0; index < chunks.length; index++) {
-    const { start, chunk } = chunks[index] as (typeof chunks)[number];
-    const context = introduction ? under(surroundings, introduction, cache) : surroundings;
-    let reading = cache.chunks.get(chunk);
-    if (!reading || reading.key !== context.key) {
-      reading = readChunk(chunk, context, evidence, cache);
-      cache.chunks.set(chunk, reading);
+  let place = outset;
+  let words = 0;
+  for (let index = 0; index < chunks.length; ) {
+    const run = readRun({ chunks, index, place, evidence, cache, hushed });
+    const { start } = chunks[index] as PlacedChunk;
+    for (const heading of run.headings) {
+      const at = start + heading.offset;
+      const section = { heading: { start: at, end: at + heading.length }, title: heading.title, level: heading.level, start: at, end: answer.length, words: heading.words };
+      (sections.at(-1) as Mutable<Section>).end = at;
+      if (heading.length > 0) sections.push(section);
+      else (sections.at(-1) as Mutable<Section>).words += heading.words;
     }
-    words += reading.words;
-    if (reading.dismisses) dismissing.push(index);
-    const { lends } = reading;
-    introduction = lends?.kind === 'introduction' ? lends : undefined;
-    if (lends?.kind === 'heading') {
-      while (path.length > 0 && (path.at(-1) as { level: number }).level >= lends.level) path.pop();
-      surroundings = under(path.at(-1)?.surroundings ?? nowhere, lends, cache);
-      path.push({ level: lends.level, surroundings });
-      section.end = start;
-      const heading = { start, end: start + chunk.length };
-      section = { heading, title: lends.title, level: lends.level, start, end: answer.text.length, words: 0 };
-      sections.push(section);
-    } else section.words += reading.words;
-    addUp(drafts, reading, start, hushed);
+    for (const offset of run.dismissing) dismissing.push(index + offset);
+    for (let signal = 0; signal < run.drafts.length; signal++) {
+      const part = run.drafts[signal];
+      if (part) drafts[signal] = merge(drafts[signal], part, start);
+    }
+    words += run.words;
+    place = run.leaves;
+    index += run.chunks.length;
   }
   return {
     words,
@@ -109,35 +95,32 @@ export function summarise(
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The surroundings within a heading or introduction; the same object as long as neither changes. */
-function under(above: Surroundings, lends: Lends, cache: ReadingCache): Surroundings {
-  const known = cache.headings.get(lends);
-  if (known?.above === above) return known.own;
-  const concepts = new Set([...above.concepts, ...lends.concepts]);
-  const excluded = above.excluded || lends.excluded;
-  const own = { concepts, excluded, key: `${[...concepts].join(',')}${excluded ? '!' : ''}` };
-  cache.headings.set(lends, { above, own });
-  return own;
+/** What was seen of one signal so far. `seen` holds a fingerprint for each sighting, in the same order. */
+export interface Draft {
+  count: number;
+  readonly keys: Set<string>;
+  first: number;
+  readonly sightings: { key: string; spans: readonly Span[] }[];
+  readonly seen: Set<number>;
 }
 
 /** The same words said again are one sighting: saying a point ten times earns it once. */
-function addUp(drafts: (Draft | undefined)[], reading: ChunkReading, start: number, hushed: ReadonlySet<number>): void {
-  for (const { signal, key, spans, fingerprints } of reading.observations) {
-    const known = drafts[signal];
-    if (known && known.count >= most) {
-      known.keys.add(key);
-      continue;
-    }
-    if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
-    const draft = known ?? { count: 0, keys: new Set(), first: start + (spans[0] as Span).start, sightings: [], seen: new Set() };
-    drafts[signal] = draft;
-    const fingerprint = fingerprints.reduce((hash, own) => Math.imul(hash, 31) ^ own, 7);
+function merge(into: Draft | undefined, part: Draft, shift: number): Draft {
+  const draft = into ?? { count: 0, keys: new Set(), first: shift + part.first, sightings: [], seen: new Set() };
+  for (const key of part.keys) draft.keys.add(key);
+  if (draft.count >= most) return draft;
+  let index = 0;
+  for (const fingerprint of part.seen) {
+    const sighting = part.sightings[index++] as Draft['sightings'][number];
     if (draft.seen.has(fingerprint)) continue;
     draft.seen.add(fingerprint);
     draft.count++;
-    draft.keys.add(key);
-    draft.sightings.push({ key, spans: spans.map((span) => ({ start: start + span.start, end: start + span.end })) });
+    draft.sightings.push({
+      key: sighting.key,
+      spans: sighting.spans.map((span) => ({ start: shift + span.start, end: shift + span.end })),
+    });
   }
+  return draft;
 }
 
 /** Fingerprints of every unit of a text, to hush it where it is pasted. */

@@ -19,7 +19,7 @@ export function readDismissals(
   dismissing: readonly number[],
 ): readonly Dismissal[] {
   const dismissals: Dismissal[] = [];
-  const whole: Range = { start: 0, end: answer.text.length };
+  const whole: Range = { start: 0, end: answer.length };
   const entry = answer.frontMatter?.entries.find(({ key }) => key === 'dismiss');
   if (Array.isArray(entry?.value)) {
     for (const ref of entry.value) dismissals.push({ ref: String(ref), reason: '', scope: whole });

@@ -160,14 +160,13 @@ function topOf(answer: Answer, sections: readonly Section[]): Span {
   const heading = sections.find((section) => section.heading)?.heading;
   if (heading) return lineWithin(answer, heading);
   const first = answer.chunks[0];
-  if (!first) return { start: Math.min(answer.bodyStart, answer.text.length), end: Math.min(answer.bodyStart, answer.text.length) };
+  if (!first) return { start: Math.min(answer.bodyStart, answer.length), end: Math.min(answer.bodyStart, answer.length) };
   return lineWithin(answer, { start: first.start, end: first.start + first.chunk.length });
 }
 
 function lineWithin(answer: Answer, span: Span): Span {
-  const newline = answer.text.indexOf('\n', span.start);
-  const end = newline < 0 ? span.end : Math.min(span.end, newline);
-  return { start: span.start, end: answer.text[end - 1] === '\r' ? end - 1 : end };
+  const line = answer.slice(span.start, Math.min(span.end, span.start + 400)).split(/[\r\n]/, 1)[0] ?? '';
+  return { start: span.start, end: span.start + line.length };
 }
 
 interface Titled {

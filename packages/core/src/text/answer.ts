@@ -2,6 +2,7 @@ import { type Tree, TreeFragment } from '@lezer/common';
 import type { BlockAnalysis, PlacedChunk } from './block.ts';
 import { type FrontMatter, frontMatterEnd, readFrontMatter } from './front-matter.ts';
 import { type ChunkContext, parseMarkdown, readChunk } from './markdown.ts';
+import { type SourceText, sourceText } from './source-text.ts';
 
 /** Replaces `[start, end)` of the text by `insert`. UTF-16 offsets. */
 export interface TextChange {
@@ -12,7 +13,10 @@ export interface TextChange {
 
 /** A Markdown text as the engine sees it. Immutable; `edit` gives the next version and keeps what did not change. */
 export interface Answer {
+  /** The whole text; joined on first use, so prefer `slice` where a part will do. */
   readonly text: string;
+  readonly length: number;
+  slice(start: number, end: number): string;
   readonly frontMatter: FrontMatter | undefined;
   /** Where Markdown starts, after the front matter. */
   readonly bodyStart: number;
@@ -21,7 +25,7 @@ export interface Answer {
 }
 
 interface State {
-  readonly text: string;
+  readonly source: SourceText;
   readonly bodyStart: number;
   readonly frontMatter: FrontMatter | undefined;
   readonly tree: Tree;
@@ -40,7 +44,11 @@ export function readAnswer(text: string): Answer {
 
 function wrap(state: State): Answer {
   return {
-    text: state.text,
+    get text() {
+      return state.source.toString();
+    },
+    length: state.source.length,
+    slice: state.source.slice,
     frontMatter: state.frontMatter,
     bodyStart: state.bodyStart,
     chunks: state.chunks,
@@ -54,41 +62,37 @@ function fullState(text: string): State {
   const body = text.slice(bodyStart);
   // The parser knows no lone carriage return; every other line ending it reads as it stands.
   const tree = parseMarkdown(loneReturns ? body.replace(/\r(?!\n)/g, '\n') : body);
-  const context: ChunkContext = { text, base: bodyStart, reuse: new Map() };
+  const source = sourceText(text);
+  const context: ChunkContext = { source, base: bodyStart, reuse: new Map() };
   const chunks: PlacedChunk[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     chunks.push({ start: bodyStart + node.from, chunk: readChunk(node, context) });
   }
-  return { text, bodyStart, frontMatter: readFrontMatter(text), tree, chunks, loneReturns };
+  return { source, bodyStart, frontMatter: readFrontMatter(text), tree, chunks, loneReturns };
 }
 
 function editState(state: State, change: TextChange): State {
-  const start = Math.max(0, Math.min(change.start, state.text.length));
-  const end = Math.max(start, Math.min(change.end, state.text.length));
-  const text = state.text.slice(0, start) + change.insert + state.text.slice(end);
+  const start = Math.max(0, Math.min(change.start, state.source.length));
+  const end = Math.max(start, Math.min(change.end, state.source.length));
+  const source = state.source.edit(start, end, change.insert);
+  const inserted = change.insert.length;
   // An edit in or right behind the front matter may move its end: read everything anew (the front matter is short and
   // the edit rare). The same for lone carriage returns, which the parser is not fed as they stand.
-  if (start <= state.bodyStart + 1 || state.loneReturns || bringsLoneReturn(text, start, change.insert.length)) {
-    return fullState(text);
-  }
+  const near = source.slice(Math.max(0, start - 1), start + inserted + 1);
+  if (start <= state.bodyStart + 1 || state.loneReturns || /\r(?!\n)/.test(near)) return fullState(source.toString());
   const base = state.bodyStart;
-  const delta = change.insert.length - (end - start);
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(state.tree), [
-    { fromA: start - base, toA: end - base, fromB: start - base, toB: start - base + change.insert.length },
+    { fromA: start - base, toA: end - base, fromB: start - base, toB: start - base + inserted },
   ]);
-  const tree = parseMarkdown(base === 0 ? text : text.slice(base), fragments);
-  const chunks = mergeChunks({ state, tree, text, start, end, delta });
-  return { text, bodyStart: base, frontMatter: state.frontMatter, tree, chunks, loneReturns: false };
-}
-
-function bringsLoneReturn(after: string, start: number, inserted: number): boolean {
-  return /\r(?!\n)/.test(after.slice(Math.max(0, start - 1), start + inserted + 1));
+  const tree = parseMarkdown(source.input(base), fragments);
+  const chunks = mergeChunks({ state, tree, source, start, end, delta: inserted - (end - start) });
+  return { source, bodyStart: base, frontMatter: state.frontMatter, tree, chunks, loneReturns: false };
 }
 
 interface Merge {
   readonly state: State;
   readonly tree: Tree;
-  readonly text: string;
+  readonly source: SourceText;
   readonly start: number;
   readonly end: number;
   readonly delta: number;
@@ -100,7 +104,7 @@ interface Merge {
  * that the rest is.
  */
 function mergeChunks(merge: Merge): readonly PlacedChunk[] {
-  const { state, tree, text, start, end, delta } = merge;
+  const { state, tree, source, start, end, delta } = merge;
   const old = state.chunks;
   let kept = 0;
   while (kept < old.length && chunkEnd(old[kept] as PlacedChunk) < start) kept++;
@@ -110,7 +114,7 @@ function mergeChunks(merge: Merge): readonly PlacedChunk[] {
   const resume = kept > 0 ? chunkEnd(old[kept - 1] as PlacedChunk) : 0;
   let behind = kept;
   while (behind < old.length && (old[behind] as PlacedChunk).start < end) behind++;
-  const context: ChunkContext = { text, base: state.bodyStart, reuse: analysesOf(old.slice(kept, behind + 1)) };
+  const context: ChunkContext = { source, base: state.bodyStart, reuse: analysesOf(old.slice(kept, behind + 1)) };
   let node = tree.topNode.childAfter(Math.max(0, resume - state.bodyStart));
   while (node && state.bodyStart + node.from < resume) node = node.nextSibling;
   let inStep = 0;

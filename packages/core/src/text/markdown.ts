@@ -3,6 +3,7 @@ import { GFM, parser as commonmark } from '@lezer/markdown';
 import { analyseBlock } from './analyse-block.ts';
 import type { Block, BlockAnalysis, BlockKind, Chunk } from './block.ts';
 import type { Range } from './sentences.ts';
+import type { SourceText } from './source-text.ts';
 
 const parser = commonmark.configure(GFM);
 
@@ -36,7 +37,7 @@ const marks = new Set([
 
 /** What a chunk is built with: the source text, and analyses of earlier blocks to keep. */
 export interface ChunkContext {
-  readonly text: string;
+  readonly source: SourceText;
   /** Source offset of the parsed text (after front matter). */
   readonly base: number;
   readonly reuse: ReadonlyMap<string, BlockAnalysis>;
@@ -121,7 +122,7 @@ function isBoldLine(node: SyntaxNode, chunk: ChunkReader): boolean {
 }
 
 function sourceOf(chunk: ChunkReader, from: number, to: number): string {
-  return chunk.context.text.slice(chunk.context.base + from, chunk.context.base + to);
+  return chunk.context.source.slice(chunk.context.base + from, chunk.context.base + to);
 }
 
 function add(node: SyntaxNode, kind: BlockKind, chunk: ChunkReader, place: Place, level: number): void {

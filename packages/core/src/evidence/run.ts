@@ -1,0 +1,155 @@
+import type { Chunk, PlacedChunk } from '../text/index.ts';
+import type { CompiledEvidence } from './compile.ts';
+import { type ChunkReading, type Lends, nowhere, readChunk, type ReadingCache, type Surroundings } from './observe.ts';
+import { type Draft, most } from './summary.ts';
+
+/** Where in the outline a chunk stands: under which headings, and what introduced it. */
+export interface Place {
+  readonly heading: Heading | undefined;
+  readonly introduction: Lends | undefined;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly above: Heading | undefined;
+  readonly surroundings: Surroundings;
+}
+
+export const outset: Place = { heading: undefined, introduction: undefined };
+
+/** A heading in a run, or (with length 0) the words that still belong to the section before. Offsets from the run's start. */
+interface RunHeading {
+  readonly offset: number;
+  readonly length: number;
+  readonly title: string;
+  readonly level: number;
+  words: number;
+}
+
+/**
+ * What a run of consecutive chunks says, added up. It holds as long as its chunks and the place it starts from are the
+ * same objects, wherever in the text it has moved to; so an edit in a long text costs one run and not the text.
+ */
+export interface Run {
+  readonly chunks: readonly Chunk[];
+  readonly offsets: readonly number[];
+  readonly enters: Place;
+  readonly leaves: Place;
+  readonly words: number;
+  readonly headings: readonly RunHeading[];
+  /** Indexes within the run. */
+  readonly dismissing: readonly number[];
+  readonly drafts: readonly (Draft | undefined)[];
+}
+
+/** Chunks in a run: long enough that few runs make a text, short enough to be cheap to read again. */
+const runLength = 96;
+
+interface RunRequest {
+  readonly chunks: readonly PlacedChunk[];
+  readonly index: number;
+  readonly place: Place;
+  readonly evidence: CompiledEvidence;
+  readonly cache: ReadingCache;
+  readonly hushed: ReadonlySet<number>;
+}
+
+/** The run that starts at a chunk: the one from before if it still holds, else a new one. */
+export function readRun(request: RunRequest): Run {
+  const { chunks, index, place, cache } = request;
+  const first = chunks[index] as PlacedChunk;
+  const known = cache.runs.get(first.chunk);
+  if (known && samePlace(known.enters, place) && stillHolds(known, chunks, index)) return known;
+  const run = addRun(request);
+  cache.runs.set(first.chunk, run);
+  return run;
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.heading === b.heading && a.introduction === b.introduction;
+}
+
+function stillHolds(run: Run, chunks: readonly PlacedChunk[], index: number): boolean {
+  if (index + run.chunks.length > chunks.length) return false;
+  const base = (chunks[index] as PlacedChunk).start;
+  for (let at = 0; at < run.chunks.length; at++) {
+    const placed = chunks[index + at] as PlacedChunk;
+    if (placed.chunk !== run.chunks[at] || placed.start - base !== run.offsets[at]) return false;
+  }
+  return true;
+}
+
+function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): Run {
+  const base = (chunks[index] as PlacedChunk).start;
+  const own: Chunk[] = [];
+  const offsets: number[] = [];
+  const headings: RunHeading[] = [{ offset: 0, length: 0, title: '', level: 0, words: 0 }];
+  const dismissing: number[] = [];
+  const drafts: (Draft | undefined)[] = new Array(evidence.signals.length);
+  let { heading, introduction } = place;
+  let words = 0;
+  for (let at = index; at < chunks.length && own.length < runLength; at++) {
+    const { start, chunk } = chunks[at] as PlacedChunk;
+    // Fall in step with a run from before an edit, so that those behind it hold on.
+    if (at > index && cache.runs.has(chunk)) break;
+    const above = heading?.surroundings ?? nowhere;
+    const context = introduction ? under(above, introduction, cache) : above;
+    let reading = cache.chunks.get(chunk);
+    if (!reading || reading.key !== context.key) {
+      reading = readChunk(chunk, context, evidence, cache);
+      cache.chunks.set(chunk, reading);
+    }
+    if (reading.dismisses) dismissing.push(own.length);
+    own.push(chunk);
+    offsets.push(start - base);
+    words += reading.words;
+    const { lends } = reading;
+    introduction = lends?.kind === 'introduction' ? lends : undefined;
+    if (lends?.kind === 'heading') {
+      heading = enter(heading, lends, cache);
+      headings.push({ offset: start - base, length: chunk.length, title: lends.title, level: lends.level, words: 0 });
+    } else (headings.at(-1) as RunHeading).words += reading.words;
+    addUp(drafts, reading, start - base, hushed);
+  }
+  return { chunks: own, offsets, enters: place, leaves: { heading, introduction }, words, headings, dismissing, drafts };
+}
+
+/** The heading with those above it; the same object as long as none of them changes. */
+function enter(from: Heading | undefined, lends: Lends, cache: ReadingCache): Heading {
+  let above = from;
+  while (above && above.level >= lends.level) above = above.above;
+  const known = cache.headings.get(lends);
+  if (known && known.above === above) return known;
+  const made = { level: lends.level, above, surroundings: under(above?.surroundings ?? nowhere, lends, cache) };
+  cache.headings.set(lends, made);
+  return made;
+}
+
+/** The surroundings within a heading or introduction; the same object as long as neither changes. */
+function under(above: Surroundings, lends: Lends, cache: ReadingCache): Surroundings {
+  const known = cache.surroundings.get(lends);
+  if (known?.above === above) return known.own;
+  const concepts = new Set([...above.concepts, ...lends.concepts]);
+  const excluded = above.excluded || lends.excluded;
+  const own = { concepts, excluded, key: `${[...concepts].join(',')}${excluded ? '!' : ''}` };
+  cache.surroundings.set(lends, { above, own });
+  return own;
+}
+
+function addUp(drafts: (Draft | undefined)[], reading: ChunkReading, offset: number, hushed: ReadonlySet<number>): void {
+  for (const { signal, key, spans, fingerprints } of reading.observations) {
+    if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
+    let draft = drafts[signal];
+    if (!draft) {
+      draft = { count: 0, keys: new Set(), first: offset + (spans[0]?.start ?? 0), sightings: [], seen: new Set() };
+      drafts[signal] = draft;
+    }
+    draft.keys.add(key);
+    if (draft.count >= most) continue;
+    const fingerprint = fingerprints.reduce((hash, part) => Math.imul(hash, 31) ^ part, 7);
+    if (draft.seen.has(fingerprint)) continue;
+    draft.seen.add(fingerprint);
+    draft.count++;
+    draft.sightings.push({ key, spans: spans.map((span) => ({ start: offset + span.start, end: offset + span.end })) });
+  }
+}
