@@ -29,6 +29,10 @@ export const launchBrowser = async (): Promise<Browser> => {
   const program = await findProgram();
   return chromium.launch({
     executablePath: program.path,
+    // Whoever launches it decides what a signal means; Playwright would close the browser and carry on.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     env: { ...(process.env as Record<string, string>), ...program.env },
     args: [
       // The pages are our own, on this machine; root (as in a container) cannot use Chromium's sandbox.

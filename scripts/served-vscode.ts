@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { ensureCodeServer } from './code-server.ts';
 const run = promisify(execFile);
 const host = '127.0.0.1';
 const patienceMs = 60_000;
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A VS Code server on this machine only, behind a connection token. */
 export type ServedVscode = {
@@ -25,8 +27,8 @@ export type ServedVscode = {
 export type AddressOptions = {
   /** Absolute path of the folder to open. */
   readonly folder: string;
-  /** An extension to run from its folder, as `--extensionDevelopmentPath` does in the desktop editor. */
-  readonly extension?: string;
+  /** Extensions to run from their folders, as `--extensionDevelopmentPath` does in the desktop editor. */
+  readonly extensions?: readonly string[];
   /** A module that exports `run()`; with it the window is a test run. */
   readonly tests?: string;
 };
@@ -47,6 +49,7 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -84,8 +87,13 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
       ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
       ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
     ],
-    // A group of its own, so that stopping ends the extension hosts it started as well.
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that stopping ends the extension hosts it started as well.
+      detached: true,
+      // Its sockets go with its data; elsewhere than on Linux that path could be too long for a socket.
+      env: process.platform === 'linux' ? { ...process.env, TMPDIR: data } : process.env,
+    },
   );
   let output = '';
   const remember = (chunk: Buffer): void => {
@@ -101,11 +109,17 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
       // The group is gone already.
     }
   };
-  const killOnExit = (): void => signalGroup('SIGKILL');
-  process.on('exit', killOnExit);
+  const clearAtOnce = (): void => {
+    signalGroup('SIGKILL');
+    rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  };
+  const leave = (signal: NodeJS.Signals): void => process.exit(signal === 'SIGINT' ? 130 : 143);
+  process.on('exit', clearAtOnce);
+  for (const signal of endSignals) process.on(signal, leave);
 
   const stop = async (): Promise<void> => {
-    process.off('exit', killOnExit);
+    process.off('exit', clearAtOnce);
+    for (const signal of endSignals) process.off(signal, leave);
     const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
     if (server.exitCode === null && server.signalCode === null) {
       signalGroup('SIGTERM');
@@ -124,12 +138,12 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
     throw new Error(`VS Code did not start: ${error instanceof Error ? error.message : error}\n${output}`);
   }
   const remote = (path: string): string => `vscode-remote://${authority}${encodeURI(path)}`;
-  const address = ({ folder, extension, tests }: AddressOptions): string => {
+  const address = ({ folder, extensions = [], tests }: AddressOptions): string => {
     const url = new URL(`http://${authority}/`);
     url.searchParams.set('tkn', token);
     url.searchParams.set('folder', folder);
     const payload = [
-      ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
+      ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
       ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ];
     if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));

@@ -1,0 +1,16 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { readRunFacts } from './support.ts';
+
+describe('the run', () => {
+  it('takes place in the extension host the harness asked for', async () => {
+    const { host } = await readRunFacts();
+    const isNode = 'process' in globalThis && 'importScripts' in globalThis === false;
+    assert.equal(isNode ? 'node' : 'web', host);
+  });
+
+  it('has the trust the harness asked for', async () => {
+    const { trust } = await readRunFacts();
+    assert.equal(vscode.workspace.isTrusted, trust === 'off');
+  });
+});

@@ -1,0 +1,124 @@
+// Runs the compiled test suite in a real VS Code: `node scripts/editor-suite.ts node|web|restricted`.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { extensionFolder } from './paths.ts';
+import { type ServedVscode, serveVscode } from './served-vscode.ts';
+import { type Host, stageExtension } from './stage-extension.ts';
+import { type Counts, countsLine, readCounts } from './counts.ts';
+
+export const editorRuns = {
+  /** The suite in the Node extension host, in a trusted folder. */
+  node: { host: 'node', trust: 'off' },
+  /** The suite in the web worker host, as in a browser without a server. */
+  web: { host: 'web', trust: 'off' },
+  /** The suite in a folder nobody has trusted yet: VS Code's restricted mode. */
+  restricted: { host: 'node', trust: 'restricted' },
+} as const satisfies Readonly<Record<string, { readonly host: Host; readonly trust: 'off' | 'restricted' }>>;
+
+export type EditorRun = keyof typeof editorRuns;
+
+const patienceMs = Number(process.env.RUBRICATE_SUITE_PATIENCE_MS ?? 3 * 60_000);
+
+/** Runs the suite once and returns its counts; its lines go to `log` as they come. */
+export const runEditorSuite = async (name: EditorRun, log: (line: string) => void): Promise<Counts> => {
+  const { host, trust } = editorRuns[name];
+  const folder = await mkdtemp(join(tmpdir(), 'rubricate-suite-'));
+  const extension = join(folder, 'extension');
+  const workspace = join(folder, 'workspace');
+  let vscode: ServedVscode | undefined;
+  const browser = await launchBrowser();
+  try {
+    await stageExtension({ target: extension, host });
+    await cp(join(extensionFolder, 'test', 'workspace'), workspace, { recursive: true });
+    await mkdir(join(workspace, '.vscode'), { recursive: true });
+    await writeFile(join(workspace, '.vscode', 'run-facts.json'), JSON.stringify({ host, trust }));
+    vscode = await serveVscode({
+      testDriver: true,
+      workspaceTrust: trust === 'restricted',
+      // The window asks nothing at its start, so that it stays in restricted mode.
+      settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+      log,
+    });
+    const page = await browser.newPage();
+    const watch = watchLines(log);
+    const tests = join(extension, 'out', 'test', 'index.js');
+    if (trust === 'restricted') {
+      page.on('console', (message) => watch.line(message.text()));
+      const runner = await stageRunner(join(folder, 'runner'), tests);
+      await page.goto(vscode.address({ folder: workspace, extensions: [extension, runner] }));
+    } else {
+      // A window with a test payload reports through two functions that it finds on the page.
+      await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => watch.line(args.join(' ')));
+      await page.exposeFunction('codeAutomationExit', watch.exit);
+      await page.goto(vscode.address({ folder: workspace, extensions: [extension], tests }));
+    }
+    return await watch.ended;
+  } finally {
+    await browser.close();
+    await vscode?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * VS Code trusts every folder it is told to test in, so the restricted run brings the suite as a second extension that
+ * starts it by itself.
+ */
+const stageRunner = async (target: string, tests: string): Promise<string> => {
+  await mkdir(target, { recursive: true });
+  const manifest = {
+    name: 'suite-runner',
+    publisher: 'rubricate',
+    version: '0.0.0',
+    engines: { vscode: '*' },
+    main: './index.js',
+    activationEvents: ['onStartupFinished'],
+    capabilities: { untrustedWorkspaces: { supported: true } },
+  };
+  await writeFile(join(target, 'package.json'), JSON.stringify(manifest));
+  await cp(tests, join(target, 'suite.js'));
+  // Not returned to VS Code: a start that lasts as long as the suite would count as a hanging extension.
+  const index = `exports.activate = () => { require('./suite.js').run().catch((error) => console.error(error)); };`;
+  await writeFile(join(target, 'index.js'), index);
+  return target;
+};
+
+type Watch = {
+  readonly line: (text: string) => void;
+  readonly exit: (code: number) => void;
+  readonly ended: Promise<Counts>;
+};
+
+/** Passes the suite's lines on and ends with its counts; what else the window printed is shown only if they never come. */
+const watchLines = (log: (line: string) => void): Watch => {
+  const { promise, resolve, reject } = Promise.withResolvers<Counts>();
+  const others: string[] = [];
+  const giveUp = (reason: string): void => reject(new Error([reason, ...others.slice(-40)].join('\n')));
+  const timer = setTimeout(() => giveUp(`The suite did not end within ${patienceMs / 1000} seconds.`), patienceMs);
+  const line = (text: string): void => {
+    const own = suiteLine.exec(text)?.[1];
+    if (own === undefined) {
+      others.push(text.slice(0, 1_000));
+      return;
+    }
+    const counts = readCounts(own);
+    if (counts) resolve(counts);
+    else log(own);
+  };
+  const exit = (code: number): void => giveUp(`The suite ended with code ${code} before it reported its counts.`);
+  return { line, exit, ended: promise.finally(() => clearTimeout(timer)) };
+};
+
+/** On the page's console a line of an extension host carries its styles: `%c[Extension Host] %csuite|text color: blue`. */
+const suiteLine = /(?:^|%c)suite\|(.*?)(?: color: \w*(?: color: \w*)?)?$/;
+
+if (import.meta.main) {
+  const name = process.argv[2];
+  if (name === undefined || !(name in editorRuns)) throw new Error(`Name a run: ${Object.keys(editorRuns).join(', ')}.`);
+  const counts = await runEditorSuite(name as EditorRun, console.log);
+  console.log(countsLine(counts));
+  process.exitCode = counts.failed > 0 ? 1 : 0;
+}

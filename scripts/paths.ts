@@ -1,0 +1,7 @@
+import { dirname, join } from 'node:path';
+
+/** The folder of the whole workspace. */
+export const root = dirname(import.meta.dirname);
+
+/** The folder of the VS Code extension. */
+export const extensionFolder = join(root, 'apps', 'vscode');
