@@ -94,7 +94,7 @@ export function readChunk(
   for (const [index, placed] of units.entries()) {
     const context = contexts[index] as Surroundings;
     for (const unit of placed) observe([unit], context, 'unit');
-    if (placed.length > 0) observe(placed, context, 'block');
+    for (const near of windows(placed)) observe(near, context, 'block');
   }
   const all = units.flat();
   if (all.length > 0) observe(all.length > 400 ? all.slice(0, 400) : all, surroundings, 'chunk');
@@ -105,6 +105,15 @@ export function readChunk(
     lends: lendsOf(chunk, units, evidence),
     dismisses: chunk.blocks.some(({ analysis }) => analysis.text.includes('rubricate-dismiss')),
   };
+}
+
+/** Sentences further apart than this are about different things, even in one paragraph. */
+const nearby = 3;
+
+function windows(units: readonly PlacedUnit[]): readonly (readonly PlacedUnit[])[] {
+  if (units.length === 0) return [];
+  if (units.length <= nearby) return [units];
+  return Array.from({ length: units.length - nearby + 1 }, (_, from) => units.slice(from, from + nearby));
 }
 
 interface Observing {

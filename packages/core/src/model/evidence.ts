@@ -41,7 +41,7 @@ export const pattern = z.strictObject({
   none: z.array(term).optional(),
   /** The terms of `all` must start in this order. */
   ordered: z.boolean().optional(),
-  /** Within one sentence (unit), one paragraph or item (block), or one whole list, table or paragraph (chunk). */
+  /** Within one sentence (unit), up to three sentences in a row of one paragraph or item (block), or one whole list, table or paragraph (chunk). */
   within: z.enum(['unit', 'block', 'chunk']).optional(),
   /** Where it may stand; everywhere but headings and code unless said. */
   in: z.array(z.enum(places)).min(1).optional(),

@@ -230,7 +230,8 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
     reader.at += power[0].length;
   }
   const colon = /^\s?:\s?(\d+)\b(?!:)/.exec(text.slice(reader.at, reader.at + 8));
-  if (colon) return { start, end: reader.at + colon[0].length, kind: 'ratio', value: value / Number(colon[1]), approximate: false };
+  // "A 1:1" is a talk between two people.
+  if (colon) return value === 1 && colon[1] === '1' ? undefined : { start, end: reader.at + colon[0].length, kind: 'ratio', value: value / Number(colon[1]), approximate: false };
   let high: number | undefined;
   const scaled = readMagnitude(reader, value);
   value = scaled;
