@@ -22,6 +22,7 @@ export {
 } from './evidence.ts';
 export { type Bar, bar, bars } from './ids.ts';
 export type { Level, Loop, Round } from './loop.ts';
+export { jsonSchemas } from './json-schemas.ts';
 export { nearest } from './nearest.ts';
 export { type Pack, pack } from './pack.ts';
 export type { Plan } from './plan.ts';

@@ -1,0 +1,96 @@
+import { type Bar, bars, type Card, type Pack, type Source } from '../model/index.ts';
+import type { CardAnswered } from './events.ts';
+import type { Progress } from './fold.ts';
+import { withBases } from './lineage.ts';
+import { type Random, seededRandom, shuffled } from './random.ts';
+
+/** A card with what a person is told beside it. */
+export interface DeckCard {
+  /** `<pack>/<card>`. */
+  readonly key: string;
+  readonly card: Card;
+  readonly source: Source | undefined;
+}
+
+/** A card as one quiz shows it. */
+export interface DealtCard extends DeckCard {
+  /** The options in the order they are shown, as indexes into the pack's own; empty for cards that have none. */
+  readonly order: readonly number[];
+}
+
+/** The cards for a target: those of its pack and the packs it builds on that its bar asks for. */
+export function deckFor(pack: Pack, bar: Bar, packs: readonly Pack[]): readonly DeckCard[] {
+  return withBases(pack, packs).flatMap((part) =>
+    cardsOf(part).filter(({ card }) => card.from === undefined || bars.indexOf(card.from) <= bars.indexOf(bar)),
+  );
+}
+
+/** The cards where there is no target: those of the packs that build on no other, which hold for every company. */
+export function generalDeck(packs: readonly Pack[]): readonly DeckCard[] {
+  return packs.filter((pack) => !pack.extends?.length).flatMap(cardsOf);
+}
+
+function cardsOf(pack: Pack): readonly DeckCard[] {
+  const sources = new Map((pack.sources ?? []).map((source) => [source.id, source]));
+  return (pack.cards ?? []).map((card) => ({ key: `${pack.id}/${card.id}`, card, source: sources.get(card.source) }));
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** Days until a card comes back after so many right answers in a row: 0 after a wrong one. */
+const intervals = [0, 1, 3, 7, 16, 35];
+
+export type CardState = { readonly state: 'unseen' } | { readonly state: 'due' | 'later'; readonly due: number };
+
+/** When a card is due again, by its answers, oldest first. */
+export function cardState(answers: readonly CardAnswered[] | undefined, now: number): CardState {
+  const last = answers?.at(-1);
+  if (!answers || !last) return { state: 'unseen' };
+  const lastWrong = answers.findLastIndex(({ right }) => !right);
+  const streak = answers.length - 1 - lastWrong;
+  const due = Date.parse(last.at) + (intervals[Math.min(streak, intervals.length - 1)] ?? 0) * day;
+  return { state: due <= now ? 'due' : 'later', due };
+}
+
+export interface Dealing {
+  readonly count: number;
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Deals cards for a quiz: those that are due come first, longest due leading, then those never seen, then those that
+ * would come next. The seed decides the rest: which of equals, the order in which they are asked, and that of the options.
+ */
+export function pickCards(cards: readonly DeckCard[], progress: Progress, { count, seed, now }: Dealing): readonly DealtCard[] {
+  const random = seededRandom(seed);
+  const rank = { due: 0, unseen: 1, later: 2 } as const;
+  const ranked = shuffled(
+    // The order in which packs were loaded must not decide anything.
+    [...cards].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    random,
+  ).map((card) => ({ card, state: cardState(progress.answers.get(card.key), now) }));
+  const urgent = ranked.sort((a, b) => rank[a.state.state] - rank[b.state.state] || dueOf(a.state) - dueOf(b.state));
+  return shuffled(
+    urgent.slice(0, Math.max(0, count)).map(({ card }) => card),
+    random,
+  ).map((card) => ({ ...card, order: orderOf(card.card, random) }));
+}
+
+function dueOf(state: CardState): number {
+  return state.state === 'unseen' ? 0 : state.due;
+}
+
+function orderOf(card: Card, random: Random): readonly number[] {
+  switch (card.kind) {
+    case 'choice':
+    case 'multiple':
+      return shuffled(
+        card.options.map((_, index) => index),
+        random,
+      );
+    case 'true-false':
+    case 'numeric':
+      return [];
+  }
+}

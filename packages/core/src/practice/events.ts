@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { hireSignal, levelReading } from '../model/index.ts';
+
+/** The version of the event shapes below. An event of a later version is kept and reported, never guessed at. */
+export const eventVersion = 1;
+
+const name = z.string().min(1).max(130);
+const common = {
+  v: z.literal(eventVersion),
+  /** Random, 128 bits in hexadecimal: the same id is the same event, however often and wherever it is read. */
+  id: z.string().regex(/^[a-z0-9]{8,64}$/, 'expected a random id of lower-case letters and digits'),
+  /** When it happened by the clock of its writer, in UTC: `2026-11-21T08:43:02.123Z`. */
+  at: z.iso.datetime(),
+  /** Random for each window or process, so that no two write the same file name. */
+  writer: z.string().regex(/^[a-z0-9]{4,64}$/, 'expected a random writer id of lower-case letters and digits'),
+};
+
+const status = z.enum(['met', 'partial', 'missing']);
+
+/** What is kept of a review: enough to show progress and to compare two attempts, whatever becomes of the pack. */
+export const attemptReview = z.object({
+  words: z.int().min(0),
+  hire: z.object({ signal: hireSignal, low: hireSignal, high: hireSignal }),
+  reading: z.object({ bar: levelReading, low: levelReading, high: levelReading }),
+  criteria: z.array(z.object({ ref: name, status, expected: z.boolean() })),
+  /** The pitfalls that were present. */
+  pitfalls: z.array(name),
+});
+export type AttemptReview = z.infer<typeof attemptReview>;
+
+/** An answer with its review, recorded so that progress shows. */
+export const attemptRecorded = z.object({
+  ...common,
+  kind: z.literal('attempt-recorded'),
+  /** The question's id: `pinterest/home-feed`. */
+  question: name,
+  /** The pack it was judged through. */
+  pack: name,
+  /** The level it was judged at, on that pack's ladder. */
+  level: z.string().min(1).max(24),
+  /** Where the answer stood, from the folder that holds the journal; left out for a document that is no file there. */
+  file: z.string().min(1).max(1000).optional(),
+  /** The answer as it was. */
+  text: z.string(),
+  review: attemptReview,
+});
+export type AttemptRecorded = z.infer<typeof attemptRecorded>;
+
+/** By kind of card: an option, several, true or false, a number. Options count from 0 in the pack's own order. */
+export const chosen = z.union([z.boolean(), z.number(), z.array(z.int().min(0)).max(8)]);
+export type Chosen = z.infer<typeof chosen>;
+
+/** A quiz card was answered. */
+export const cardAnswered = z.object({
+  ...common,
+  kind: z.literal('card-answered'),
+  /** `<pack>/<card>`: ids of cards are unique only within their pack. */
+  card: name,
+  right: z.boolean(),
+  chosen,
+});
+export type CardAnswered = z.infer<typeof cardAnswered>;
+
+/** Something that happened. Events are never changed; what a person has done is a fold over all of them. */
+export const practiceEvent = z.discriminatedUnion('kind', [attemptRecorded, cardAnswered]);
+export type PracticeEvent = z.infer<typeof practiceEvent>;
+export const eventKinds = ['attempt-recorded', 'card-answered'] as const satisfies readonly PracticeEvent['kind'][];

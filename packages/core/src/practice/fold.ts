@@ -1,0 +1,81 @@
+import type { AttemptRecorded, CardAnswered, PracticeEvent } from './events.ts';
+
+/** What a person has done, as the events tell it. */
+export interface Progress {
+  /** By question, oldest first. */
+  readonly attempts: ReadonlyMap<string, readonly AttemptRecorded[]>;
+  /** By card (`<pack>/<card>`), oldest first. */
+  readonly answers: ReadonlyMap<string, readonly CardAnswered[]>;
+  /** How many different events there are. */
+  readonly events: number;
+  /** Ids under which events with different content were found; one of each counts, always the same. */
+  readonly conflicts: readonly string[];
+}
+
+/**
+ * Folds events into progress. Pure; the same set of events gives the same progress in whatever order and however often
+ * each comes, so that journals of two windows or branches simply add up.
+ */
+export function fold(events: Iterable<PracticeEvent>): Progress {
+  const { unique, conflicts } = byId(events);
+  const attempts = new Map<string, AttemptRecorded[]>();
+  const answers = new Map<string, CardAnswered[]>();
+  for (const event of inOrder(unique.values())) {
+    switch (event.kind) {
+      case 'attempt-recorded':
+        add(attempts, event.question, event);
+        break;
+      case 'card-answered':
+        add(answers, event.card, event);
+        break;
+    }
+  }
+  return { attempts, answers, events: unique.size, conflicts };
+}
+
+export const noProgress: Progress = fold([]);
+
+interface Distinct {
+  readonly unique: ReadonlyMap<string, PracticeEvent>;
+  readonly conflicts: readonly string[];
+}
+
+function byId(events: Iterable<PracticeEvent>): Distinct {
+  const unique = new Map<string, PracticeEvent>();
+  const conflicts = new Set<string>();
+  for (const event of events) {
+    const known = unique.get(event.id);
+    if (!known) {
+      unique.set(event.id, event);
+      continue;
+    }
+    const [mine, theirs] = [canonical(event), canonical(known)];
+    if (mine === theirs) continue;
+    conflicts.add(event.id);
+    if (mine < theirs) unique.set(event.id, event);
+  }
+  return { unique, conflicts: [...conflicts].sort() };
+}
+
+/** By time and, for events of the same instant, by id: an order that does not depend on who read what first. */
+function inOrder(events: Iterable<PracticeEvent>): readonly PracticeEvent[] {
+  return [...events]
+    .map((event) => ({ event, time: Date.parse(event.at) }))
+    .sort((a, b) => a.time - b.time || (a.event.id < b.event.id ? -1 : 1))
+    .map(({ event }) => event);
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** One text for one content, whatever the order of its keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : part,
+  );
+}

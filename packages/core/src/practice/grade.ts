@@ -1,0 +1,48 @@
+import type { Card } from '../model/index.ts';
+import type { Chosen } from './events.ts';
+
+/** What is lost to floating point is nobody's mistake. */
+const rounding = 1e-9;
+
+/** Whether what was chosen is right. An answer of the wrong shape is wrong, never an error. */
+export function isRight(card: Card, chosen: Chosen): boolean {
+  switch (card.kind) {
+    case 'choice':
+      return chosen === card.answer;
+    case 'multiple': {
+      if (!Array.isArray(chosen)) return false;
+      const [picked, wanted] = [new Set(chosen), new Set(card.answers)];
+      return picked.size === wanted.size && [...wanted].every((index) => picked.has(index));
+    }
+    case 'true-false':
+      return chosen === card.answer;
+    case 'numeric':
+      return typeof chosen === 'number' && Math.abs(chosen - card.answer) <= Math.abs(card.answer) * (card.tolerance + rounding);
+  }
+}
+
+const multiples: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, bn: 1e9, t: 1e12 };
+
+/**
+ * Reads a number as people type it: `2315`, `2,315`, `2 315`, `3.52e12`, `3,52`, `20k`, `1.2M`. A comma before exactly three
+ * digits parts thousands, unless the number begins with 0; any other single comma is a decimal one. Undefined when it is
+ * no number.
+ */
+export function readNumber(text: string): number | undefined {
+  const plain = text.trim().replace(/[\s_'’]+(?=\d{3})/g, '').replace('−', '-');
+  const match = /^([+-]?)(\d[\d,]*)?(\.\d+)?(?:e([+-]?\d{1,3}))?\s*([a-z]{0,2})$/i.exec(plain);
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = '', exponent = '0', suffix = ''] = match;
+  const multiple = multiples[suffix.toLowerCase()];
+  if (multiple === undefined || (whole === '' && fraction === '')) return undefined;
+  const digits = withoutCommas(whole, fraction !== '');
+  if (digits === undefined) return undefined;
+  const value = Number(`${sign}${digits}${fraction}e${exponent}`) * multiple;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function withoutCommas(whole: string, hasFraction: boolean): string | undefined {
+  if (!whole.includes(',')) return whole;
+  if (/^[1-9]\d{0,2}(?:,\d{3})+$/.test(whole)) return whole.replaceAll(',', '');
+  return !hasFraction && /^\d+,\d+$/.test(whole) ? whole.replace(',', '.') : undefined;
+}

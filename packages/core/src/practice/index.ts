@@ -1,0 +1,27 @@
+export { answerFileName, type AnswerTemplate, answerTemplate, levelFor } from './answer-template.ts';
+export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
+export { cardState, type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
+export {
+  type EventFile,
+  eventFileName,
+  eventFileText,
+  isEventFileName,
+  journalFolder,
+  type JournalProblem,
+  type JournalReading,
+  readEvents,
+} from './event-files.ts';
+export { type AttemptRecorded, type CardAnswered, type Chosen, eventVersion, type PracticeEvent } from './events.ts';
+export { fold, noProgress, type Progress } from './fold.ts';
+export { isRight, readNumber } from './grade.ts';
+export {
+  type Claim,
+  daysBetween,
+  type Outline,
+  outlineOf,
+  type QuestionGroup,
+  type QuestionProgress,
+  type RoundProgress,
+} from './outline.ts';
+export { answerCard, back, type CardAnswer, forward, pageOf, type Quiz, type QuizPage, startQuiz } from './quiz.ts';
+export { type ChosenTarget, newTargetFile, withTarget } from './target-file.ts';

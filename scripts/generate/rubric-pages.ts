@@ -1,0 +1,89 @@
+import type { Pack, Rubric } from '@rubricate/core/model';
+import { makeLibrary } from '@rubricate/core/review';
+import { readShippedPacks } from '@rubricate/packs/content';
+import { writeGenerated, writeSection } from './write.ts';
+
+// A page a rubric, with a place to link to for every criterion and pitfall, and the README's table of packs.
+const packs = readShippedPacks();
+const note = '<!-- Made from packages/packs/content by `pnpm generate`. -->';
+
+function rubricPage(rubric: Rubric, pack: Pack): string {
+  const dimensions = new Map((rubric.dimensions ?? inheritedDimensions(rubric)).map(({ id, title }) => [id, title]));
+  const lines = [note, `# ${rubric.title}`, '', rubric.about, ''];
+  lines.push(`Rubric \`${rubric.id}\` of the pack [${pack.title}](README.md).`);
+  if (rubric.extends) lines.push(`It adds to [\`${rubric.extends}\`](${rubric.extends}.md): an answer is judged by both.`);
+  lines.push('', '## Criteria', '');
+  for (const criterion of rubric.criteria) {
+    lines.push(`<a id="${criterion.id}"></a>`, '', `### ${criterion.title}`, '');
+    lines.push(`\`${rubric.id}/${criterion.id}\` · ${dimensions.get(criterion.dimension) ?? criterion.dimension} · expected from ${criterion.from}`, '');
+    lines.push(`**What is missing when it is missing:** ${criterion.hint}`, '', criterion.why, '');
+    lines.push('| status | what earns it |', '| --- | --- |');
+    lines.push(`| met | ${cell(criterion.earns.met)} |`, `| partial | ${cell(criterion.earns.partial)} |`, '');
+    lines.push('| bar | what it looks like |', '| --- | --- |');
+    for (const bar of ['mid', 'senior', 'staff'] as const) lines.push(`| ${bar} | ${cell(criterion.bars[bar])} |`);
+    lines.push('', `- Weak: ${criterion.weak}`, `- Strong: ${criterion.strong}`, '');
+  }
+  if (rubric.pitfalls?.length) {
+    lines.push('## Pitfalls', '');
+    for (const pitfall of rubric.pitfalls) {
+      lines.push(`<a id="${pitfall.id}"></a>`, '', `### ${pitfall.title}`, '', `\`${rubric.id}/${pitfall.id}\``, '');
+      lines.push(`**When:** ${pitfall.when}`, '', pitfall.hint, '', pitfall.why, '', `- Weak: ${pitfall.weak}`, `- Better: ${pitfall.strong}`, '');
+    }
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function inheritedDimensions(rubric: Rubric): NonNullable<Rubric['dimensions']> {
+  const base = packs.flatMap((pack) => pack.rubrics ?? []).find(({ id }) => id === rubric.extends);
+  return base?.dimensions ?? (base ? inheritedDimensions(base) : []);
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+const index = [note, '# Rubrics', '', 'What an answer is judged by, one page a rubric.', ''];
+for (const pack of packs) {
+  index.push(`## ${pack.title}`, '', pack.about, '');
+  for (const rubric of pack.rubrics ?? []) {
+    writeGenerated(`docs/rubrics/${rubric.id}.md`, rubricPage(rubric, pack));
+    index.push(`- [${rubric.title}](${rubric.id}.md): ${rubric.criteria.length} criteria, ${rubric.pitfalls?.length ?? 0} pitfalls`);
+  }
+  index.push('');
+}
+writeGenerated('docs/rubrics/README.md', `${index.join('\n').trimEnd()}\n`);
+
+const library = makeLibrary(packs);
+const table = ['| pack | for | rubrics | questions | cards |', '| --- | --- | --- | --- | --- |'];
+for (const pack of packs) {
+  const count = (list: readonly unknown[] | undefined): number => list?.length ?? 0;
+  const levels = pack.levels.map(({ id }) => id).join(', ');
+  table.push(`| \`${pack.id}\` | ${pack.title}: ${levels} | ${count(pack.rubrics)} | ${count(pack.questions)} | ${count(pack.cards)} |`);
+}
+writeSection('README.md', 'packs', table.join('\n'));
+const questions = ['| question | asked as | minutes |', '| --- | --- | --- |'];
+for (const { question } of library.questions) {
+  questions.push(`| \`${question.id}\` | ${cell(question.title)}${question.origin === 'ours' ? ' (ours, not reported as asked)' : ''} | ${question.minutes} |`);
+}
+writeGenerated('docs/questions.md', `${[note, '# Questions', '', ...questions].join('\n')}\n`);
+
+// The one table that turns statuses into a hire signal and a level reading.
+const composition = library.lens('foundations')?.composition;
+if (!composition) throw new Error('The foundations pack has no composition.');
+const { credit, thresholds, levels } = composition;
+writeSection(
+  'docs/judgement.md',
+  'composition',
+  [
+    '| part | value |',
+    '| --- | --- |',
+    `| credit of a partial status (harsh, point, kind) | ${credit.harsh}, ${credit.partial}, ${credit.kind} |`,
+    `| share of a criterion above the target bar | ${composition.plus} |`,
+    `| taken for each pitfall | ${composition.pitfall} |`,
+    `| lean-no, lean-yes, strong-yes from | ${thresholds['lean-no']}, ${thresholds['lean-yes']}, ${thresholds['strong-yes']} |`,
+    ...composition.gates.map((gate) => `| gate | \`${gate.when}\` ${gate.is}${gate.from ? ` from ${gate.from}` : ''}: at most ${gate.atMost} |`),
+    `| mid asks for | ${levels.mid.mid} of the mid criteria |`,
+    `| senior asks for | ${levels.senior.mid} of mid, ${levels.senior.senior} of senior |`,
+    `| staff asks for | ${levels.staff.mid} of mid, ${levels.staff.senior} of senior, ${levels.staff.staff} of staff |`,
+  ].join('\n'),
+);
