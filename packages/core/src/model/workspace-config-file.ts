@@ -54,7 +54,10 @@ function failed(text: string, message: string): ConfigReading {
 }
 
 /** The value at a path or, for a key that should not be there, the key. */
-function placeOf(contents: unknown, path: readonly (string | number)[]): { readonly start: number; readonly end: number } {
+function placeOf(
+  contents: unknown,
+  path: readonly (string | number)[],
+): { readonly start: number; readonly end: number } {
   let place = { start: 0, end: 1 };
   let at: unknown = contents;
   for (const part of path) {
@@ -68,7 +71,8 @@ function placeOf(contents: unknown, path: readonly (string | number)[]): { reado
       } else if (index === part && isNode(item)) next = item;
     }
     const isKnown = path.length > 1 || String(part) in workspaceConfig.shape;
-    if (isKnown && isScalar(next) && next.range && next.range[1] > next.range[0]) place = { start: next.range[0], end: next.range[1] };
+    if (isKnown && isScalar(next) && next.range && next.range[1] > next.range[0])
+      place = { start: next.range[0], end: next.range[1] };
     at = next;
   }
   return place;

@@ -32,7 +32,8 @@ export function readDismissals(
       const { text } = block.analysis;
       const at = start + block.offset;
       for (const found of readComments(text)) {
-        const next = answer.chunks[index + 1];
+        // Comments one below the other all speak of what follows them.
+        const next = answer.chunks.slice(index + 1).find(({ chunk }) => chunk.blocks.some(({ analysis }) => analysis.kind !== 'hidden'));
         const scope =
           found.reach === 'file'
             ? whole
