@@ -11,11 +11,15 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
   const dimensions = new Map((rubric.dimensions ?? inheritedDimensions(rubric)).map(({ id, title }) => [id, title]));
   const lines = [note, `# ${rubric.title}`, '', rubric.about, ''];
   lines.push(`Rubric \`${rubric.id}\` of the pack [${pack.title}](README.md).`);
-  if (rubric.extends) lines.push(`It adds to [\`${rubric.extends}\`](${rubric.extends}.md): an answer is judged by both.`);
+  if (rubric.extends)
+    lines.push(`It adds to [\`${rubric.extends}\`](${rubric.extends}.md): an answer is judged by both.`);
   lines.push('', '## Criteria', '');
   for (const criterion of rubric.criteria) {
     lines.push(`<a id="${criterion.id}"></a>`, '', `### ${criterion.title}`, '');
-    lines.push(`\`${rubric.id}/${criterion.id}\` · ${dimensions.get(criterion.dimension) ?? criterion.dimension} · expected from ${criterion.from}`, '');
+    lines.push(
+      `\`${rubric.id}/${criterion.id}\` · ${dimensions.get(criterion.dimension) ?? criterion.dimension} · expected from ${criterion.from}`,
+      '',
+    );
     lines.push(`**What is missing when it is missing:** ${criterion.hint}`, '', criterion.why, '');
     lines.push('| status | what earns it |', '| --- | --- |');
     lines.push(`| met | ${cell(criterion.earns.met)} |`, `| partial | ${cell(criterion.earns.partial)} |`, '');
@@ -27,7 +31,17 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
     lines.push('## Pitfalls', '');
     for (const pitfall of rubric.pitfalls) {
       lines.push(`<a id="${pitfall.id}"></a>`, '', `### ${pitfall.title}`, '', `\`${rubric.id}/${pitfall.id}\``, '');
-      lines.push(`**When:** ${pitfall.when}`, '', pitfall.hint, '', pitfall.why, '', `- Weak: ${pitfall.weak}`, `- Better: ${pitfall.strong}`, '');
+      lines.push(
+        `**When:** ${pitfall.when}`,
+        '',
+        pitfall.hint,
+        '',
+        pitfall.why,
+        '',
+        `- Weak: ${pitfall.weak}`,
+        `- Better: ${pitfall.strong}`,
+        '',
+      );
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
@@ -47,7 +61,9 @@ for (const pack of packs) {
   index.push(`## ${pack.title}`, '', pack.about, '');
   for (const rubric of pack.rubrics ?? []) {
     writeGenerated(`docs/rubrics/${rubric.id}.md`, rubricPage(rubric, pack));
-    index.push(`- [${rubric.title}](${rubric.id}.md): ${rubric.criteria.length} criteria, ${rubric.pitfalls?.length ?? 0} pitfalls`);
+    index.push(
+      `- [${rubric.title}](${rubric.id}.md): ${rubric.criteria.length} criteria, ${rubric.pitfalls?.length ?? 0} pitfalls`,
+    );
   }
   index.push('');
 }
@@ -58,12 +74,16 @@ const table = ['| pack | for | rubrics | questions | cards |', '| --- | --- | --
 for (const pack of packs) {
   const count = (list: readonly unknown[] | undefined): number => list?.length ?? 0;
   const levels = pack.levels.map(({ id }) => id).join(', ');
-  table.push(`| \`${pack.id}\` | ${pack.title}: ${levels} | ${count(pack.rubrics)} | ${count(pack.questions)} | ${count(pack.cards)} |`);
+  table.push(
+    `| \`${pack.id}\` | ${pack.title}: ${levels} | ${count(pack.rubrics)} | ${count(pack.questions)} | ${count(pack.cards)} |`,
+  );
 }
 writeSection('README.md', 'packs', table.join('\n'));
 const questions = ['| question | asked as | minutes |', '| --- | --- | --- |'];
 for (const { question } of library.questions) {
-  questions.push(`| \`${question.id}\` | ${cell(question.title)}${question.origin === 'ours' ? ' (ours, not reported as asked)' : ''} | ${question.minutes} |`);
+  questions.push(
+    `| \`${question.id}\` | ${cell(question.title)}${question.origin === 'ours' ? ' (ours, not reported as asked)' : ''} | ${question.minutes} |`,
+  );
 }
 writeGenerated('docs/questions.md', `${[note, '# Questions', '', ...questions].join('\n')}\n`);
 
@@ -81,7 +101,10 @@ writeSection(
     `| share of a criterion above the target bar | ${composition.plus} |`,
     `| taken for each pitfall | ${composition.pitfall} |`,
     `| lean-no, lean-yes, strong-yes from | ${thresholds['lean-no']}, ${thresholds['lean-yes']}, ${thresholds['strong-yes']} |`,
-    ...composition.gates.map((gate) => `| gate | \`${gate.when}\` ${gate.is}${gate.from ? ` from ${gate.from}` : ''}: at most ${gate.atMost} |`),
+    ...composition.gates.map(
+      (gate) =>
+        `| gate | \`${gate.when}\` ${gate.is}${gate.from ? ` from ${gate.from}` : ''}: at most ${gate.atMost} |`,
+    ),
     `| mid asks for | ${levels.mid.mid} of the mid criteria |`,
     `| senior asks for | ${levels.senior.mid} of mid, ${levels.senior.senior} of senior |`,
     `| staff asks for | ${levels.staff.mid} of mid, ${levels.staff.senior} of senior, ${levels.staff.staff} of staff |`,

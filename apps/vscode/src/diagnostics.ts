@@ -14,7 +14,8 @@ export function registerDiagnostics(context: vscode.ExtensionContext, { reviews 
     collection,
     reviews.onDidReview((judgement) => {
       // An answer for an older version would put its ranges in the wrong places; the next one is on its way.
-      if (judgement.version === judgement.document.version) collection.set(judgement.document.uri, diagnosticsOf(judgement));
+      if (judgement.version === judgement.document.version)
+        collection.set(judgement.document.uri, diagnosticsOf(judgement));
     }),
     reviews.onDidClose((uri) => collection.delete(uri)),
   );
@@ -34,7 +35,10 @@ function diagnosticOf(hint: Hint, judged: Judged, severity: PitfallSeverity): vs
     hint.kind === 'pitfall' ? severities[severity] : vscode.DiagnosticSeverity.Hint,
   );
   diagnostic.source = source;
-  diagnostic.code = { value: hint.code, target: explainLink({ ref: hint.code, pack: target.lens.pack.id, level: target.level }) };
+  diagnostic.code = {
+    value: hint.code,
+    target: explainLink({ ref: hint.code, pack: target.lens.pack.id, level: target.level }),
+  };
   return diagnostic;
 }
 

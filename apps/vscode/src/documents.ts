@@ -153,7 +153,9 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
       const state = document ? opened(document) : undefined;
       if (!state) return undefined;
-      return state.judgement?.version === state.document.version && !state.underWay ? state.judgement : judgeVersion(state);
+      return state.judgement?.version === state.document.version && !state.underWay
+        ? state.judgement
+        : judgeVersion(state);
     },
     async reviewFinished(uri) {
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());

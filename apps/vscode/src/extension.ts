@@ -1,9 +1,26 @@
 import * as vscode from 'vscode';
+import { createActiveAnswer } from './active-answer.ts';
+import { registerChecklist } from './checklist/view.ts';
+import { registerCodeLens } from './code-lens.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerDismiss } from './dismiss.ts';
 import { createDocuments } from './documents.ts';
+import { registerEvidenceHighlights } from './evidence-highlights.ts';
+import { registerExplain } from './explain/explain.ts';
+import { registerFrontMatterCommands } from './front-matter/commands.ts';
+import { registerFrontMatterCompletion } from './front-matter/completion.ts';
+import { registerFrontMatterHover } from './front-matter/hover.ts';
+import { registerFrontMatterValidation } from './front-matter/validation.ts';
+import { registerHintNavigation } from './hint-navigation.ts';
+import { registerHover } from './hover.ts';
+import { registerLanguageStatus } from './language-status.ts';
 import { createPacks } from './packs.ts';
+import { registerQuickFixes } from './quick-fixes.ts';
+import { registerReviewNow } from './review-now.ts';
 import { type Delays, usualDelays } from './schedule.ts';
 import type { Judgement, Services } from './services.ts';
+import { registerStructureCompletion } from './structures/completion.ts';
+import { registerInsertStructure } from './structures/insert-structure.ts';
 import { createWorkspaceConfigs } from './workspace-config.ts';
 
 /** What other extensions and the tests may use. */
@@ -22,9 +39,26 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   const packs = createPacks({ shipped: vscode.Uri.joinPath(context.extensionUri, 'dist', 'packs'), config, log });
   const documents = createDocuments({ packs, config, delays, log });
   const services: Services = { packs, config, reviews: documents, log };
-  context.subscriptions.push(log, config, packs, documents);
+  const active = createActiveAnswer(documents);
+  context.subscriptions.push(log, config, packs, documents, active);
 
   registerDiagnostics(context, services);
+  registerHover(context, services);
+  registerCodeLens(context, services);
+  registerQuickFixes(context, services, active);
+  registerDismiss(context, services, active);
+  registerExplain(context, services, active);
+  registerEvidenceHighlights(context, services, active);
+  registerHintNavigation(context, services, active);
+  registerReviewNow(context, services, active);
+  registerChecklist(context, active);
+  registerLanguageStatus(context, active);
+  registerFrontMatterCompletion(context, services);
+  registerFrontMatterValidation(context, services);
+  registerFrontMatterHover(context, services);
+  registerFrontMatterCommands(context, services, active);
+  registerStructureCompletion(context, services);
+  registerInsertStructure(context, services, active);
 
   documents.start();
   return { review: (uri) => documents.review(uri), delays };

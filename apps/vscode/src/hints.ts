@@ -11,7 +11,15 @@ export function shownHints(judgement: Judgement | undefined): readonly Hint[] {
   return hintsOf(judgement.review, { finished: judgement.finished, most });
 }
 
+/** Every hint there is, also those beyond what is shown at once; for what is asked of one of them by name. */
+export function allHints(judgement: Judgement | undefined): readonly Hint[] {
+  return judgement?.ok ? hintsOf(judgement.review, { finished: true, most: Number.MAX_SAFE_INTEGER }) : [];
+}
+
 /** A range of offsets as the editor counts. Only right while the judgement is of the document's present version. */
-export function toRange(document: vscode.TextDocument, span: { readonly start: number; readonly end: number }): vscode.Range {
+export function toRange(
+  document: vscode.TextDocument,
+  span: { readonly start: number; readonly end: number },
+): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }

@@ -30,11 +30,17 @@ export function judge({ document, answer, library, workspace, enabled, isFinishe
 
 /** Says that a text is larger than what is judged. It is not read at all. */
 export function tooLarge(document: vscode.TextDocument): Judgement {
-  const message = vscode.l10n.t('This text is larger than {0} MB, so Rubricate leaves it alone.', sizeLimit / 1_000_000);
+  const message = vscode.l10n.t(
+    'This text is larger than {0} MB, so Rubricate leaves it alone.',
+    sizeLimit / 1_000_000,
+  );
   return { document, version: document.version, answer: empty, ok: false, reason: { code: 'too-large', message } };
 }
 
-function workspaceTarget(uri: vscode.Uri, workspace: WorkspaceSettings | undefined): NonNullable<TargetOptions['workspace']> {
+function workspaceTarget(
+  uri: vscode.Uri,
+  workspace: WorkspaceSettings | undefined,
+): NonNullable<TargetOptions['workspace']> {
   if (!workspace) return {};
   const { company, role, level, rubrics = {} } = workspace.config;
   const root = workspace.folder.path.replace(/\/?$/, '/');

@@ -65,7 +65,10 @@ export function createPacks({ shipped, config, log }: PacksOptions): Packs {
       const names = settings?.config.packs ?? [];
       // A pack decides what a text is told; in a folder nobody has trusted yet, only those that ship have a say.
       if (settings && names.length > 0 && vscode.workspace.isTrusted) {
-        return ownLibrary(settings, names.map((name) => vscode.Uri.joinPath(settings.folder, name)));
+        return ownLibrary(
+          settings,
+          names.map((name) => vscode.Uri.joinPath(settings.folder, name)),
+        );
       }
       shippedLibrary ??= loadShipped().then(makeLibrary);
       return shippedLibrary;
@@ -81,7 +84,9 @@ export function createPacks({ shipped, config, log }: PacksOptions): Packs {
 async function readShipped(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<readonly Pack[]> {
   try {
     const ids = (await readJson(vscode.Uri.joinPath(folder, 'index.json'))) as readonly string[];
-    return await Promise.all(ids.map(async (id) => (await readJson(vscode.Uri.joinPath(folder, `${id}.json`))) as Pack));
+    return await Promise.all(
+      ids.map(async (id) => (await readJson(vscode.Uri.joinPath(folder, `${id}.json`))) as Pack),
+    );
   } catch (error) {
     log.error(`The packs of the extension cannot be read from ${folder.toString(true)}: ${String(error)}`);
     return [];
@@ -109,7 +114,11 @@ async function readOwn(
   const byFile = new Map<string, vscode.Diagnostic[]>();
   const report = (file: string, line: number, column: number, message: string): void => {
     const at = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(at, at.translate(0, 1)), message, vscode.DiagnosticSeverity.Error);
+    const diagnostic = new vscode.Diagnostic(
+      new vscode.Range(at, at.translate(0, 1)),
+      message,
+      vscode.DiagnosticSeverity.Error,
+    );
     diagnostic.source = 'Rubricate';
     byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
   };
@@ -130,7 +139,9 @@ async function readOwn(
 async function packFolders(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<readonly vscode.Uri[]> {
   const entries = await list(folder, log);
   if (entries.some(([name, type]) => type !== vscode.FileType.Directory && name.endsWith('.yaml'))) return [folder];
-  return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => vscode.Uri.joinPath(folder, name));
+  return entries
+    .filter(([, type]) => type === vscode.FileType.Directory)
+    .map(([name]) => vscode.Uri.joinPath(folder, name));
 }
 
 async function readYaml(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commandIds, commandLink } from '../command-ids.ts';
 import { explainScheme } from '../judged-documents.ts';
 
 /** Which criterion or pitfall is explained, seen through which pack and level. */
@@ -24,10 +25,7 @@ export function readExplainUri(uri: vscode.Uri): Explained {
   };
 }
 
-export const explainCommand = 'rubricate.explain';
-
-/** A command link to an explanation, for Markdown and for the code of a diagnostic. */
+/** A command link to an explanation, for the code of a diagnostic. */
 export function explainLink(explained: Explained): vscode.Uri {
-  const args = encodeURIComponent(JSON.stringify([explained]));
-  return vscode.Uri.parse(`command:${explainCommand}?${args}`);
+  return vscode.Uri.parse(commandLink(commandIds.explain, explained));
 }

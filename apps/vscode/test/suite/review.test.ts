@@ -22,10 +22,17 @@ describe('hints', () => {
   });
 
   it('go once the sentence is written', async () => {
-    const { document } = await openText('go.md', `${frontMatter}## Scope\n\nWe serve the morning.\n\n## Plan\n\nIt bakes.\n`);
+    const { document } = await openText(
+      'go.md',
+      `${frontMatter}## Scope\n\nWe serve the morning.\n\n## Plan\n\nIt bakes.\n`,
+    );
     await eventually('the scope to be missing', () => codesOf(hintsOf(document.uri)).includes('oven/scope'));
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(document.getText().indexOf('morning.') + 8), ' Rolls are out of scope.');
+    edit.insert(
+      document.uri,
+      document.positionAt(document.getText().indexOf('morning.') + 8),
+      ' Rolls are out of scope.',
+    );
     await vscode.workspace.applyEdit(edit);
     await eventually('the scope hint to go', () => !codesOf(hintsOf(document.uri)).includes('oven/scope'));
     assert.include(codesOf(hintsOf(document.uri)), 'oven/minutes');
@@ -46,7 +53,10 @@ describe('hints', () => {
     const two = await eventually('the second editor', () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith('two.md') ? vscode.window.activeTextEditor : undefined,
     );
-    await eventually('hints on both', () => hintsOf(one.document.uri).length > 0 && hintsOf(two.document.uri).length > 0);
+    await eventually(
+      'hints on both',
+      () => hintsOf(one.document.uri).length > 0 && hintsOf(two.document.uri).length > 0,
+    );
     await two.edit((edit) => edit.insert(two.document.positionAt(two.document.getText().length), '\nMore bread.\n'));
     await judged(two.document.uri);
     assert.include(codesOf(hintsOf(one.document.uri)), 'oven/magic');
@@ -70,7 +80,10 @@ describe('hints', () => {
     const { document } = await openText('designs/deep/oven.md', '## Scope\n\nThe machine simply works.\n');
     const { target } = await judged(document.uri);
     assert.equal(target.question, undefined);
-    assert.deepEqual(target.rubrics.map(({ id }) => id), ['oven']);
+    assert.deepEqual(
+      target.rubrics.map(({ id }) => id),
+      ['oven'],
+    );
   });
 });
 
@@ -80,9 +93,24 @@ describe('a text kept up to date change by change', () => {
   });
 
   it('is judged as one read anew, after many edits of every kind', async () => {
-    const editor = await openText('edits.md', `${frontMatter}## Scope\r\n\r\nWe serve the morning.\r\n\r\n## Plan\r\n\r\n- a\r\n- b\r\n`);
+    const editor = await openText(
+      'edits.md',
+      `${frontMatter}## Scope\r\n\r\nWe serve the morning.\r\n\r\n## Plan\r\n\r\n- a\r\n- b\r\n`,
+    );
     const { document } = editor;
-    const pieces = ['x', '\n', '\n\n## Plan\n\n', '```\n', '- rye\n  - spelt\n', '🥖', ' Rolls are out of scope. ', '| a | b |\n|---|---|\n| oven | 5 minutes |\n', '<!-- ', ' -->', '\r\n'];
+    const pieces = [
+      'x',
+      '\n',
+      '\n\n## Plan\n\n',
+      '```\n',
+      '- rye\n  - spelt\n',
+      '🥖',
+      ' Rolls are out of scope. ',
+      '| a | b |\n|---|---|\n| oven | 5 minutes |\n',
+      '<!-- ',
+      ' -->',
+      '\r\n',
+    ];
     let seed = 7;
     const random = (below: number): number => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -99,7 +127,8 @@ describe('a text kept up to date change by change', () => {
           edit.replace(range, random(3) === 0 ? '' : (pieces[random(pieces.length)] ?? ''));
         }
       });
-      if (round % 20 === 10) await editor.edit((edit) => edit.setEndOfLine(round > 30 ? vscode.EndOfLine.LF : vscode.EndOfLine.CRLF));
+      if (round % 20 === 10)
+        await editor.edit((edit) => edit.setEndOfLine(round > 30 ? vscode.EndOfLine.LF : vscode.EndOfLine.CRLF));
       const judgement = await (await api()).review(document.uri);
       assert.equal(judgement?.version, document.version);
       assert.equal(judgement?.answer.text, document.getText());

@@ -24,7 +24,8 @@ export const eventually = async <T>(what: string, read: () => T | Promise<T>): P
   const deadline = Date.now() + 10_000;
   for (;;) {
     const value = await read();
-    const isEmpty = value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+    const isEmpty =
+      value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
     if (!isEmpty) return value;
     if (Date.now() > deadline) throw new Error(`Waited 10 seconds for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));

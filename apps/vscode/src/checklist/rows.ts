@@ -1,0 +1,206 @@
+import type { CriterionReview, DimensionReview, PitfallReview, Review } from '@rubricate/core/review';
+import * as vscode from 'vscode';
+import type { Judged } from '../services.ts';
+import { expectedCriteria, hireRange, levelRange, metCount, readingName, statusName } from '../wording.ts';
+
+/** One row of the checklist, as plain data: what is shown, what a screen reader says, where Enter goes. */
+export interface Row {
+  /** The same from version to version, so that what is folded stays folded. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly spoken: string;
+  readonly icon: RowIcon | undefined;
+  /** What the row's menu and inline actions depend on. */
+  readonly kind: string;
+  /** The criterion or pitfall that commands of the row are for. */
+  readonly ref: string | undefined;
+  readonly place: { readonly start: number; readonly end: number } | undefined;
+  readonly open: boolean;
+  readonly rows: readonly Row[];
+}
+
+export type RowIcon = 'met' | 'partial' | 'missing' | 'plus' | 'pitfall' | 'dismissed' | 'signal' | 'level';
+
+/** The checklist of a judged answer: what it comes to, then the dimensions, weakest first, then the pitfalls. */
+export function rowsOf(judged: Judged): readonly Row[] {
+  const { review } = judged;
+  return [
+    ...headRows(review),
+    ...review.dimensions.map((dimension) => dimensionRow(dimension, judged)),
+    pitfallsRow(judged),
+  ];
+}
+
+function headRows(review: Review): readonly Row[] {
+  return [
+    headRow({
+      id: 'hire',
+      label: hireRange(review),
+      description: vscode.l10n.t('hire signal · {0}', metCount(review)),
+      icon: 'signal',
+      reasons: review.hire.reasons,
+    }),
+    headRow({
+      id: 'level',
+      label: vscode.l10n.t('Reads as {0}', levelRange(review)),
+      description: vscode.l10n.t('aims at {0}', review.target.level),
+      icon: 'level',
+      reasons: review.level.reasons,
+    }),
+  ];
+}
+
+interface Head {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: RowIcon;
+  readonly reasons: readonly string[];
+}
+
+function headRow({ id, label, description, icon, reasons }: Head): Row {
+  const rows = reasons.map((reason, index) => plainRow(`${id}/${index}`, reason));
+  return {
+    ...plainRow(id, label),
+    description,
+    icon,
+    tooltip: reasons.join('\n'),
+    spoken: [label, description, ...reasons].join(', '),
+    rows,
+  };
+}
+
+function plainRow(id: string, label: string): Row {
+  return {
+    id,
+    label,
+    description: '',
+    tooltip: label,
+    spoken: label,
+    icon: undefined,
+    kind: 'note',
+    ref: undefined,
+    place: undefined,
+    open: false,
+    rows: [],
+  };
+}
+
+function dimensionRow(dimension: DimensionReview, judged: Judged): Row {
+  const own = judged.review.criteria.filter(
+    ({ criterion }) => criterion.dimension === dimension.id && criterion.weight > 0,
+  );
+  const asked = own.filter(({ expected }) => expected);
+  const plus = own.filter(({ expected }) => !expected);
+  const description =
+    dimension.total > 0
+      ? vscode.l10n.t('{0} of {1}', dimension.met, dimension.total)
+      : vscode.l10n.t('a plus at this level');
+  return {
+    ...plainRow(`dimension/${dimension.id}`, dimension.title),
+    description,
+    tooltip: vscode.l10n.t(
+      '{0}: {1} met, {2} partly met, of {3}',
+      dimension.title,
+      dimension.met,
+      dimension.partial,
+      dimension.total,
+    ),
+    spoken: vscode.l10n.t(
+      '{0}: {1} met, {2} partly met, of {3}',
+      dimension.title,
+      dimension.met,
+      dimension.partial,
+      dimension.total,
+    ),
+    kind: 'dimension',
+    open: true,
+    rows: [...asked, ...plus].map((criterion) => criterionRow(criterion, judged)),
+  };
+}
+
+function criterionRow(one: CriterionReview, judged: Judged): Row {
+  const { criterion, status, expected, evidence, anchor, dismissed } = one;
+  const description = criterionDescription(one, judged);
+  const advice = status === 'met' ? criterion.bars[judged.target.bar] : criterion.hint;
+  const isPlus = !expected && status !== 'met';
+  return {
+    id: criterion.ref,
+    label: criterion.title,
+    description,
+    tooltip: `${criterion.title}: ${statusName(status)}\n\n${advice}${dismissed ? `\n\n${vscode.l10n.t('Dismissed: {0}', dismissed)}` : ''}`,
+    spoken: [criterion.title, statusName(status), description, advice].join(', '),
+    icon: dismissed !== undefined && status !== 'met' ? 'dismissed' : isPlus ? 'plus' : status,
+    kind: `criterion.${status}${criterion.frame ? '.frame' : ''}`,
+    ref: criterion.ref,
+    place: evidence[0] ?? { start: anchor.start, end: anchor.start },
+    open: false,
+    rows: [],
+  };
+}
+
+/** "2 quotes · line 14", "missing", "a plus from staff on". */
+function criterionDescription(
+  { criterion, status, expected, evidence, dismissed }: CriterionReview,
+  { document }: Judged,
+): string {
+  const first = evidence[0];
+  const parts: string[] = [];
+  if (dismissed !== undefined && status !== 'met') parts.push(vscode.l10n.t('dismissed'));
+  else if (status === 'missing')
+    parts.push(
+      expected ? statusName(status) : vscode.l10n.t('a plus, asked for from {0} on', readingName(criterion.from)),
+    );
+  else if (status === 'partial') parts.push(statusName(status));
+  if (first) {
+    if (status === 'met')
+      parts.push(evidence.length === 1 ? vscode.l10n.t('1 quote') : vscode.l10n.t('{0} quotes', evidence.length));
+    parts.push(vscode.l10n.t('line {0}', document.positionAt(first.start).line + 1));
+  }
+  return parts.join(' · ');
+}
+
+function pitfallsRow(judged: Judged): Row {
+  const present = judged.review.pitfalls.filter(
+    // Those of absence wait until the text is finished, here as in the hints.
+    ({ present: isPresent, pitfall }) => isPresent && (judged.finished || !pitfall.absence),
+  );
+  const label = vscode.l10n.t('Pitfalls');
+  const description = present.length === 0 ? vscode.l10n.t('none') : String(present.length);
+  return {
+    ...plainRow('pitfalls', label),
+    description,
+    spoken: `${label}: ${description}`,
+    kind: 'pitfalls',
+    open: true,
+    rows: present.map((pitfall) => pitfallRow(pitfall, judged)),
+  };
+}
+
+function pitfallRow({ pitfall, evidence, anchor, dismissed }: PitfallReview, { document }: Judged): Row {
+  const place = evidence[0] ?? { start: anchor.start, end: anchor.start };
+  const where = evidence[0]
+    ? vscode.l10n.t('line {0}', document.positionAt(place.start).line + 1)
+    : vscode.l10n.t('nowhere in the text');
+  const description = dismissed === undefined ? where : vscode.l10n.t('dismissed');
+  return {
+    id: pitfall.ref,
+    label: pitfall.title,
+    description,
+    tooltip: `${pitfall.title}\n\n${pitfall.hint}`,
+    spoken: [vscode.l10n.t('Pitfall'), pitfall.title, description, pitfall.hint].join(', '),
+    icon: dismissed === undefined ? 'pitfall' : 'dismissed',
+    kind: 'pitfall',
+    ref: pitfall.ref,
+    place,
+    open: false,
+    rows: [],
+  };
+}
+
+/** How many of the criteria that the level asks for are not met: the number on the view. */
+export function openCount({ review }: Judged): number {
+  return expectedCriteria(review).filter(({ status, dismissed }) => status !== 'met' && dismissed === undefined).length;
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { ActiveAnswer } from '../active-answer.ts';
+import { commandIds } from '../command-ids.ts';
+import { isJudged } from '../judged-documents.ts';
+import { subject } from '../wording.ts';
+import { openCount, type Row, type RowIcon, rowsOf } from './rows.ts';
+
+export const checklistView = 'rubricate.checklist';
+
+/** What the empty view tells of: see `viewsWelcome` in the manifest. */
+const stateKey = 'rubricate.checklistState';
+type State = 'no-editor' | 'not-markdown' | 'reading' | 'judged' | string;
+
+/** Shows the checklist of the active answer, live. */
+export function registerChecklist(context: vscode.ExtensionContext, active: ActiveAnswer): void {
+  const changed = new vscode.EventEmitter<undefined>();
+  let rows: readonly Row[] = [];
+  let shape = '';
+  const view = vscode.window.createTreeView<Row>(checklistView, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: (row) => [...(row ? row.rows : rows)],
+      getTreeItem: (row) => treeItem(row, active.document?.uri),
+    },
+  });
+
+  const refresh = (): void => {
+    const { document, judgement } = active;
+    rows = judgement?.ok ? rowsOf(judgement) : [];
+    const state: State = judgement
+      ? judgement.ok
+        ? 'judged'
+        : judgement.reason.code
+      : !document
+        ? 'no-editor'
+        : isJudged(document)
+          ? 'reading'
+          : 'not-markdown';
+    void vscode.commands.executeCommand('setContext', stateKey, state);
+    view.description = judgement?.ok ? subject(judgement.review) : '';
+    const open = judgement?.ok ? openCount(judgement) : 0;
+    view.badge = open > 0 ? { value: open, tooltip: openText(open) } : undefined;
+    // Most keystrokes change no row; drawing the tree anew would only disturb whoever reads or hears it.
+    const next = JSON.stringify([document?.uri.toString(), rows]);
+    if (next === shape) return;
+    shape = next;
+    changed.fire(undefined);
+  };
+
+  context.subscriptions.push(
+    changed,
+    view,
+    active.onDidChange(refresh),
+    vscode.commands.registerCommand(commandIds.focusChecklist, () =>
+      vscode.commands.executeCommand(`${checklistView}.focus`),
+    ),
+  );
+  refresh();
+}
+
+function openText(open: number): string {
+  return open === 1 ? vscode.l10n.t('1 criterion is not met yet') : vscode.l10n.t('{0} criteria are not met yet', open);
+}
+
+function treeItem(row: Row, uri: vscode.Uri | undefined): vscode.TreeItem {
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.label, row.rows.length === 0 ? None : row.open ? Expanded : Collapsed);
+  item.id = row.id;
+  item.description = row.description;
+  item.tooltip = row.tooltip;
+  item.contextValue = row.kind;
+  item.accessibilityInformation = { label: row.spoken };
+  if (row.icon) item.iconPath = icons[row.icon];
+  if (row.place && uri) {
+    item.command = {
+      title: vscode.l10n.t('Go to the text'),
+      command: commandIds.goTo,
+      arguments: [uri.toString(), row.place.start, row.place.end],
+    };
+  }
+  return item;
+}
+
+const themed = (icon: string, color: string): vscode.ThemeIcon =>
+  new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+
+/** Told apart by their shapes; the colours only help. */
+const icons: Readonly<Record<RowIcon, vscode.ThemeIcon>> = {
+  met: themed('pass-filled', 'rubricate.met'),
+  partial: themed('color-mode', 'rubricate.partial'),
+  missing: themed('circle-large-outline', 'rubricate.missing'),
+  plus: themed('add', 'disabledForeground'),
+  pitfall: themed('warning', 'rubricate.pitfall'),
+  dismissed: themed('circle-slash', 'disabledForeground'),
+  signal: new vscode.ThemeIcon('law'),
+  level: new vscode.ThemeIcon('milestone'),
+};

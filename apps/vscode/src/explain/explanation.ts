@@ -1,0 +1,109 @@
+import { bars, type Source } from '@rubricate/core/model';
+import type { Library, ResolvedCriterion, ResolvedPitfall } from '@rubricate/core/review';
+import * as vscode from 'vscode';
+import { escapeMarkdown, readingName } from '../wording.ts';
+import type { Explained } from './explain-uri.ts';
+
+/** What there is to say about a criterion or pitfall, as a Markdown page. */
+export function explanation(explained: Explained, library: Library): string {
+  const lens = library.lens(explained.pack);
+  const rubrics = [...(lens?.rubrics.values() ?? [])];
+  const criterion = rubrics.flatMap(({ criteria }) => criteria).find(({ ref }) => ref === explained.ref);
+  const pitfall = rubrics.flatMap(({ pitfalls }) => pitfalls).find(({ ref }) => ref === explained.ref);
+  const found = criterion ?? pitfall;
+  if (!lens || !found) return vscode.l10n.t('No pack that is loaded knows "{0}".', explained.ref);
+  const rubric = lens.rubrics.get(found.rubric);
+  const about = criterion
+    ? vscode.l10n.t('{0} · asked for from {1} on', rubric?.title ?? found.rubric, readingName(criterion.from))
+    : vscode.l10n.t('{0} · pitfall', rubric?.title ?? found.rubric);
+  const parts = [
+    `# ${escapeMarkdown(found.title)}`,
+    `*${escapeMarkdown(about)}* · \`${found.ref}\``,
+    `**${escapeMarkdown(found.hint)}**`,
+    `## ${vscode.l10n.t('Why it matters')}`,
+    escapeMarkdown(found.why),
+    ...(criterion ? criterionParts(criterion, explained.level, lens.levels) : pitfallParts(pitfall as ResolvedPitfall)),
+    ...roleParts(found, lens.pack.title),
+    ...sourceParts(sourcesOf(found.carries ?? [], library)),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function criterionParts(
+  criterion: ResolvedCriterion,
+  level: string,
+  levels: readonly { readonly id: string; readonly bar: (typeof bars)[number] }[],
+): readonly string[] {
+  const target = levels.find(({ id }) => id === level)?.bar ?? bars.find((bar) => bar === level);
+  const rows = bars.map((bar) => {
+    const named = levels.filter((one) => one.bar === bar).map(({ id }) => id);
+    const name = readingName(bar);
+    const label = named.length > 0 && named.join() !== name ? `${name} (${named.join(', ')})` : name;
+    const isTarget = bar === target;
+    const shown = isTarget ? `▶ **${label}**, ${vscode.l10n.t('your target')}` : label;
+    const text = escapeMarkdown(criterion.bars[bar]);
+    return `| ${shown} | ${isTarget ? `**${text}**` : text} |`;
+  });
+  return [
+    `## ${vscode.l10n.t('What it looks like at each level')}`,
+    [
+      `| ${vscode.l10n.t('Level')} | ${vscode.l10n.t('What an interviewer waits to hear')} |`,
+      '|---|---|',
+      ...rows,
+    ].join('\n'),
+    ...exampleParts(criterion),
+    `## ${vscode.l10n.t('What earns it')}`,
+    [
+      `- **${vscode.l10n.t('Met')}**: ${escapeMarkdown(criterion.earns.met)}`,
+      `- **${vscode.l10n.t('Partly met')}**: ${escapeMarkdown(criterion.earns.partial)}`,
+      `- **${vscode.l10n.t('Where it belongs')}**: ${criterion.belongs.map(escapeMarkdown).join(', ')}`,
+    ].join('\n'),
+  ];
+}
+
+function pitfallParts(pitfall: ResolvedPitfall): readonly string[] {
+  return [`## ${vscode.l10n.t('When it counts')}`, escapeMarkdown(pitfall.when), ...exampleParts(pitfall)];
+}
+
+function exampleParts({ weak, strong }: { readonly weak: string; readonly strong: string }): readonly string[] {
+  return [
+    `## ${vscode.l10n.t('Weak and strong')}`,
+    `**${vscode.l10n.t('Weak')}**\n\n> ${escapeMarkdown(weak)}`,
+    `**${vscode.l10n.t('Strong')}**\n\n> ${escapeMarkdown(strong)}`,
+  ];
+}
+
+/** A role that judges it otherwise says so, with its reason. */
+function roleParts({ override, weight }: ResolvedCriterion | ResolvedPitfall, pack: string): readonly string[] {
+  if (!override) return [];
+  const how =
+    weight === 0
+      ? vscode.l10n.t('Does not count here.')
+      : weight < 0
+        ? vscode.l10n.t('Counts against you here.')
+        : vscode.l10n.t('Counts {0} times here.', weight);
+  return [`## ${escapeMarkdown(pack)}`, `${how} ${escapeMarkdown(override.why)}`];
+}
+
+/** The sources of the claims that an item carries. */
+function sourcesOf(carries: readonly string[], library: Library): readonly Source[] {
+  const ids = new Set<string>();
+  for (const pack of library.packs) {
+    for (const fact of pack.facts ?? [])
+      if (fact.carries?.some((claim) => carries.includes(claim))) ids.add(fact.source);
+  }
+  return library.packs.flatMap((pack) => pack.sources ?? []).filter(({ id }) => ids.has(id));
+}
+
+function sourceParts(sources: readonly Source[]): readonly string[] {
+  if (sources.length === 0) return [];
+  return [`## ${vscode.l10n.t('Sources')}`, sources.map((source) => `- ${sourceLine(source)}`).join('\n')];
+}
+
+/** Title, publisher and date of a source, with what its publisher sells. */
+export function sourceLine({ title, publisher, date, url, sells }: Source): string {
+  const name = url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title);
+  const when = date === 'undated' ? vscode.l10n.t('undated') : date;
+  const interest = sells ? ` ${vscode.l10n.t('This source sells {0}.', escapeMarkdown(sells))}` : '';
+  return `${name}, ${escapeMarkdown(publisher)}, ${when}.${interest}`;
+}

@@ -1,0 +1,104 @@
+import type { CriterionReview, PitfallReview } from '@rubricate/core/review';
+import * as vscode from 'vscode';
+import { commandIds, commandLink, ownMarkdown } from './command-ids.ts';
+import { shownHints, toRange } from './hints.ts';
+import { markdownSelector } from './judged-documents.ts';
+import type { Judged, Services } from './services.ts';
+import { escapeMarkdown, statusName } from './wording.ts';
+
+/** More than this at one place is a wall of text; the checklist has the rest. */
+const most = 3;
+
+/** Tells of the criteria that the words under the pointer earn, or that are hinted at there. */
+export function registerHover(context: vscode.ExtensionContext, { reviews }: Services): void {
+  context.subscriptions.push(
+    vscode.languages.registerHoverProvider(markdownSelector, {
+      async provideHover(document, position) {
+        if (!reviews.current(document.uri)) return undefined;
+        const judgement = await reviews.review(document.uri);
+        return judgement?.ok ? hoverAt(judgement, document.offsetAt(position)) : undefined;
+      },
+    }),
+  );
+}
+
+interface Found {
+  readonly ref: string;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly text: string;
+}
+
+function hoverAt(judged: Judged, offset: number): vscode.Hover | undefined {
+  const found = [...hintsAt(judged, offset), ...evidenceAt(judged, offset)];
+  const unique = found.filter(({ ref }, index) => found.findIndex((other) => other.ref === ref) === index);
+  const first = unique[0];
+  if (!first) return undefined;
+  const contents = unique.slice(0, most).map(({ text }) => ownMarkdown(text));
+  return new vscode.Hover(contents, toRange(judged.document, first.span));
+}
+
+function hintsAt(judged: Judged, offset: number): readonly Found[] {
+  return shownHints(judged)
+    .filter(({ range }) => range.start <= offset && offset <= range.end)
+    .flatMap(({ code, range }) => {
+      const criterion = judged.review.criteria.find((one) => one.criterion.ref === code);
+      if (criterion) return [{ ref: code, span: range, text: criterionText(criterion, judged) }];
+      const pitfall = judged.review.pitfalls.find((one) => one.pitfall.ref === code);
+      return pitfall ? [{ ref: code, span: range, text: pitfallText(pitfall, judged) }] : [];
+    });
+}
+
+function evidenceAt(judged: Judged, offset: number): readonly Found[] {
+  return judged.review.criteria.flatMap((one) => {
+    const span = one.evidence.find(({ start, end }) => start <= offset && offset < end);
+    return span ? [{ ref: one.criterion.ref, span, text: criterionText(one, judged) }] : [];
+  });
+}
+
+const icons = { met: '$(pass-filled)', partial: '$(color-mode)', missing: '$(circle-large-outline)' } as const;
+
+function criterionText({ criterion, status, dismissed }: CriterionReview, { document, target }: Judged): string {
+  const links = [explainLinkOf(criterion.ref, { target })];
+  if (status !== 'met' && criterion.frame) {
+    links.push(
+      link(
+        vscode.l10n.t('Insert the sentence'),
+        commandLink(commandIds.insertSentence, criterion.ref, document.uri.toString()),
+      ),
+    );
+  }
+  if (status !== 'missing') {
+    links.push(link(vscode.l10n.t('Show evidence'), commandLink(commandIds.showEvidence, criterion.ref)));
+  }
+  const advice = status === 'met' ? [] : [escapeMarkdown(criterion.hint)];
+  return [
+    `${icons[status]} **${escapeMarkdown(criterion.title)}** · ${statusName(status)}${dismissedNote(dismissed)}`,
+    ...advice,
+    `**${target.level}**: ${escapeMarkdown(criterion.bars[target.bar])}`,
+    `*${vscode.l10n.t('Why')}*: ${escapeMarkdown(criterion.why)}`,
+    links.join(' · '),
+  ].join('\n\n');
+}
+
+function pitfallText({ pitfall, dismissed }: PitfallReview, judged: Judged): string {
+  return [
+    `$(warning) **${escapeMarkdown(pitfall.title)}** · ${vscode.l10n.t('pitfall')}${dismissedNote(dismissed)}`,
+    escapeMarkdown(pitfall.hint),
+    `*${vscode.l10n.t('Why')}*: ${escapeMarkdown(pitfall.why)}`,
+    explainLinkOf(pitfall.ref, judged),
+  ].join('\n\n');
+}
+
+function dismissedNote(reason: string | undefined): string {
+  if (reason === undefined) return '';
+  return ` · ${reason ? vscode.l10n.t('dismissed: {0}', escapeMarkdown(reason)) : vscode.l10n.t('dismissed')}`;
+}
+
+function explainLinkOf(ref: string, { target }: Pick<Judged, 'target'>): string {
+  const explained = { ref, pack: target.lens.pack.id, level: target.level };
+  return link(vscode.l10n.t('Explain'), commandLink(commandIds.explain, explained));
+}
+
+function link(label: string, target: string): string {
+  return `[${label}](${target})`;
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { ActiveAnswer } from './active-answer.ts';
+import { commandIds } from './command-ids.ts';
+import { isJudged, markdownSelector } from './judged-documents.ts';
+import { hireRange, levelRange, metCount, subject } from './wording.ts';
+
+/** Says in the language status of Markdown what is judged, or why nothing is. */
+export function registerLanguageStatus(context: vscode.ExtensionContext, active: ActiveAnswer): void {
+  const item = vscode.languages.createLanguageStatusItem('rubricate.status', markdownSelector);
+  item.name = 'Rubricate';
+  const refresh = (): void => {
+    const { document, judgement } = active;
+    item.busy = document !== undefined && isJudged(document) && judgement === undefined;
+    item.severity = vscode.LanguageStatusSeverity.Information;
+    if (judgement?.ok) {
+      const { review, target } = judgement;
+      item.text = `${subject(review)} · ${target.level} · ${hireRange(review)}`;
+      item.detail = vscode.l10n.t('reads as {0}, {1}', levelRange(review), metCount(review));
+      item.command = { title: vscode.l10n.t('Open checklist'), command: commandIds.focusChecklist };
+      return;
+    }
+    const reason = judgement?.reason;
+    item.text =
+      reason && reason.code !== 'no-target'
+        ? vscode.l10n.t('Rubricate: not judged')
+        : vscode.l10n.t('Rubricate: not an answer');
+    item.detail = reason?.message ?? '';
+    if (reason && reason.code !== 'no-target' && reason.code !== 'disabled')
+      item.severity = vscode.LanguageStatusSeverity.Warning;
+    item.command =
+      reason?.code === 'disabled' || reason?.code === 'too-large'
+        ? undefined
+        : { title: vscode.l10n.t('Add front matter'), command: commandIds.addFrontMatter };
+  };
+  context.subscriptions.push(item, active.onDidChange(refresh));
+  refresh();
+}

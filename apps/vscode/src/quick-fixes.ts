@@ -1,0 +1,118 @@
+import { type Fix, frameFix } from '@rubricate/core/review';
+import * as vscode from 'vscode';
+import { type ActiveAnswer, judgedNow } from './active-answer.ts';
+import { type CommandId, commandIds, refOf, uriOf } from './command-ids.ts';
+import { source } from './diagnostics.ts';
+import { shownHints, toRange } from './hints.ts';
+import { markdownSelector } from './judged-documents.ts';
+import type { Judged, Services } from './services.ts';
+import { statusName } from './wording.ts';
+
+/** What can be done about a hint: insert the sentence that is missing, put the hint aside with a reason, read why. */
+export function registerQuickFixes(
+  context: vscode.ExtensionContext,
+  { reviews }: Services,
+  active: ActiveAnswer,
+): void {
+  context.subscriptions.push(
+    vscode.languages.registerCodeActionsProvider(
+      markdownSelector,
+      {
+        async provideCodeActions(document, _range, { diagnostics }) {
+          const own = diagnostics.filter((diagnostic) => diagnostic.source === source);
+          if (own.length === 0) return [];
+          const judgement = await reviews.review(document.uri);
+          return judgement?.ok ? own.flatMap((diagnostic) => actionsFor(diagnostic, judgement)) : [];
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    vscode.commands.registerCommand(commandIds.insertSentence, (asked?: unknown, uri?: unknown) =>
+      insertSentence({ reviews, active, ref: refOf(asked), uri: uriOf(uri) }),
+    ),
+  );
+}
+
+function actionsFor(diagnostic: vscode.Diagnostic, judged: Judged): readonly vscode.CodeAction[] {
+  const ref = typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : '';
+  const hint = shownHints(judged).find(({ code }) => code === ref);
+  if (!hint) return [];
+  const fix = frameFix(judged.answer, judged.review, ref);
+  const explained = { ref, pack: judged.target.lens.pack.id, level: judged.target.level };
+  const actions = [
+    ...(fix ? [insertion(fix, hint.title, judged.document)] : []),
+    running(vscode.l10n.t('Dismiss "{0}" with a reason…', hint.title), commandIds.dismissHint, [
+      ref,
+      judged.document.uri.toString(),
+    ]),
+    running(vscode.l10n.t('Explain "{0}"', hint.title), commandIds.explain, [explained]),
+  ];
+  for (const action of actions) action.diagnostics = [diagnostic];
+  return actions;
+}
+
+function insertion(fix: Fix, title: string, document: vscode.TextDocument): vscode.CodeAction {
+  const action = new vscode.CodeAction(
+    vscode.l10n.t('Insert the sentence for "{0}"', title),
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.set(document.uri, [
+    new vscode.SnippetTextEdit(toRange(document, fix.change), new vscode.SnippetString(fix.snippet)),
+  ]);
+  action.isPreferred = true;
+  return action;
+}
+
+function running(title: string, command: CommandId, args: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: [...args] };
+  return action;
+}
+
+interface Insertion {
+  readonly reviews: Services['reviews'];
+  readonly active: ActiveAnswer;
+  readonly ref: string | undefined;
+  readonly uri: vscode.Uri | undefined;
+}
+
+/** Inserts the frame of a criterion where it belongs, with the cursor in its first gap; asks which one unless told. */
+async function insertSentence({ reviews, active, ref, uri }: Insertion): Promise<void> {
+  const judged = await judgedNow(active, reviews, uri);
+  if (!judged) return;
+  const chosen = ref ?? (await pickUnmet(judged));
+  if (chosen === undefined) return;
+  const editor = await vscode.window.showTextDocument(judged.document);
+  // Chosen at leisure: the text may have moved on.
+  const fresh = await reviews.review(judged.document.uri);
+  const fix = fresh?.ok ? frameFix(fresh.answer, fresh.review, chosen) : undefined;
+  if (!fix) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no sentence to insert for "{0}".', chosen));
+    return;
+  }
+  const range = toRange(editor.document, fix.change);
+  await editor.insertSnippet(new vscode.SnippetString(fix.snippet), range);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function pickUnmet({ review }: Judged): Promise<string | undefined> {
+  const items = review.criteria
+    .filter(({ status, criterion }) => status !== 'met' && criterion.frame)
+    .map(({ criterion, status }) => ({
+      label: criterion.title,
+      description: statusName(status),
+      detail: criterion.hint,
+      ref: criterion.ref,
+    }));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is missing that has a sentence to insert.'));
+    return undefined;
+  }
+  const choice = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Insert the missing sentence'),
+    placeHolder: vscode.l10n.t('Choose what is missing'),
+    matchOnDetail: true,
+  });
+  return choice?.ref;
+}
