@@ -5,7 +5,7 @@ import { readAnswer } from '../src/text/index.ts';
 describe('comments that dismiss', () => {
   it('speak of the next block, also several one below the other', () => {
     const text = '<!-- rubricate-dismiss a/b: one -->\n\n<!-- rubricate-dismiss a/c: two -->\n\n## Scope\n\nText.\n';
-    const found = readDismissals(readAnswer(text), []);
+    const found = readDismissals(readAnswer(text), [], [0, 1]);
     const heading = text.indexOf('## Scope');
     const below = text.indexOf('Text.');
     expect(found.map(({ ref, reason }) => [ref, reason])).toEqual([
