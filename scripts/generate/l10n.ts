@@ -1,9 +1,10 @@
 // Writes apps/vscode/l10n/bundle.l10n.json: every string that the extension passes to `vscode.l10n.t`, for translators.
 // Fails where a string is put together at run time, because nobody could translate it.
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { extensionFolder } from '../paths.ts';
+import { writeGenerated } from './write.ts';
 
 const strings = new Set<string>();
 for (const path of globSync('src/**/*.ts', { cwd: extensionFolder })) {
@@ -23,4 +24,4 @@ for (const path of globSync('src/**/*.ts', { cwd: extensionFolder })) {
 }
 const sorted = [...strings].sort((a, b) => (a < b ? -1 : 1));
 const bundle = Object.fromEntries(sorted.map((text) => [text, text]));
-writeFileSync(join(extensionFolder, 'l10n', 'bundle.l10n.json'), `${JSON.stringify(bundle, undefined, 2)}\n`);
+writeGenerated('apps/vscode/l10n/bundle.l10n.json', `${JSON.stringify(bundle, undefined, 2)}\n`);
