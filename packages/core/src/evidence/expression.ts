@@ -44,7 +44,7 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
   return {
     holds: true,
     signals: [],
-    spans: lonely.flatMap((key) => seen.sightings.filter((sighting) => sighting.key === key).slice(0, 1)).map(({ spans }) => spans),
+    spans: lonely.flatMap((key) => seen.sightings.filter((sighting) => sighting.keys.includes(key)).slice(0, 1)).map(({ spans }) => spans),
   };
 }
 

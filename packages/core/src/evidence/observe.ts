@@ -17,7 +17,7 @@ export const nowhere: Surroundings = { concepts: new Set(), excluded: false, key
 /** A match within a chunk. Ranges are UTF-16, counted from the start of the chunk. */
 export interface Observation {
   readonly signal: number;
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly spans: readonly { readonly start: number; readonly end: number }[];
   /** One for each span; the same words have the same number. */
   readonly fingerprints: readonly number[];
@@ -136,7 +136,7 @@ function observeSignal(observing: Observing): void {
     if (!match) continue;
     observing.observations.push({
       signal: signal.id,
-      key: match.key,
+      keys: match.keys,
       spans: match.units.map((unit) => {
         const offset = offsets.get(unit) ?? 0;
         return { start: offset + unit.start, end: offset + unit.end };

@@ -29,11 +29,12 @@ export interface CompiledPattern {
   readonly questions: 'no' | 'yes' | 'only';
   readonly lists: boolean;
   readonly words: number;
+  readonly repeats: number;
 }
 
-/** What a pattern found: the key it counts by, and the one or two units that show it. */
+/** What a pattern found: the keys it counts by, and the one or two units that show it. */
 export interface Match {
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly units: readonly UnitReading[];
 }
 
@@ -73,6 +74,7 @@ export function compilePattern(
     questions: pattern.questions ?? 'no',
     lists: pattern.lists ?? false,
     words: pattern.words ?? 0,
+    repeats: pattern.repeats ?? 1,
   };
 }
 
@@ -171,12 +173,14 @@ export function matchPattern(pattern: CompiledPattern, scope: readonly PlacedUni
     }
     if (keys.size < pattern.atLeast) return undefined;
   }
-  const first = found[0];
-  if (!first) return undefined;
+  if (found.length === 0) return undefined;
+  const leading = pattern.all.length > 0 ? pattern.all.slice(0, 1) : pattern.any;
+  const keys = keysOf(leading, units, pattern.polarity, vocabulary);
+  if (pattern.repeats > 1 && keys.times < pattern.repeats) return undefined;
   const shown: UnitReading[] = [];
   for (const { unit } of found) if (!shown.includes(unit) && shown.length < 2) shown.push(unit);
   shown.sort((a, b) => a.start - b.start);
-  return { key: first.key, units: shown };
+  return { keys: keys.names, units: shown };
 }
 
 function admits(pattern: CompiledPattern, placed: PlacedUnit): boolean {
@@ -212,4 +216,37 @@ function findTerm(
     if ((unit.shapes & term.shapes) !== 0) return { unit, key: 'shape', at: after };
   }
   return undefined;
+}
+
+/** The different concepts and quantities that leading terms name in a scope, and how often they do. */
+function keysOf(
+  terms: readonly CompiledTerm[],
+  units: readonly PlacedUnit[],
+  polarity: 'affirmed' | 'denied' | 'either',
+  vocabulary: Vocabulary,
+): { readonly names: readonly string[]; readonly times: number } {
+  const names: string[] = [];
+  let times = 0;
+  for (const { unit, excluded } of units) {
+    let behind = -1;
+    for (let index = 0; index < unit.hits.length; index++) {
+      const hit = unit.hits[index] as UnitReading['hits'][number];
+      if (!terms.some((term) => term.isMember[hit.concept] === 1)) continue;
+      const denied = excluded || (unit.denied[index] as boolean);
+      if (polarity === 'affirmed' ? denied : polarity === 'denied' ? !denied : false) continue;
+      const name = vocabulary.names[hit.concept] as string;
+      if (!names.includes(name)) names.push(name);
+      // Phrases that overlap are one mention.
+      if (hit.from >= behind) {
+        times++;
+        behind = hit.to;
+      }
+    }
+    for (const kind of unit.quantities) {
+      if (!terms.some((term) => term.quantities.has(kind))) continue;
+      times++;
+      if (!names.includes(kind)) names.push(kind);
+    }
+  }
+  return { names: names.length > 0 ? names : ['shape'], times };
 }

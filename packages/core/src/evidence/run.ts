@@ -137,19 +137,19 @@ function under(above: Surroundings, lends: Lends, cache: ReadingCache): Surround
 }
 
 function addUp(drafts: (Draft | undefined)[], reading: ChunkReading, offset: number, hushed: ReadonlySet<number>): void {
-  for (const { signal, key, spans, fingerprints } of reading.observations) {
+  for (const { signal, keys, spans, fingerprints } of reading.observations) {
     if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
     let draft = drafts[signal];
     if (!draft) {
       draft = { count: 0, keys: new Set(), first: offset + (spans[0]?.start ?? 0), sightings: [], seen: new Set() };
       drafts[signal] = draft;
     }
-    draft.keys.add(key);
+    for (const key of keys) draft.keys.add(key);
     if (draft.count >= most) continue;
     const fingerprint = fingerprints.reduce((hash, part) => Math.imul(hash, 31) ^ part, 7);
     if (draft.seen.has(fingerprint)) continue;
     draft.seen.add(fingerprint);
     draft.count++;
-    draft.sightings.push({ key, spans: spans.map((span) => ({ start: offset + span.start, end: offset + span.end })) });
+    draft.sightings.push({ keys, spans: spans.map((span) => ({ start: offset + span.start, end: offset + span.end })) });
   }
 }

@@ -18,6 +18,8 @@ export const shapeNames = [
   'labelled',
   'endpoint-detail',
   'mapping',
+  'record',
+  'flow-long',
 ] as const;
 export type ShapeName = (typeof shapeNames)[number];
 
@@ -37,6 +39,9 @@ const commaFields = /[(:{]\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,
 const identifierList = /(?:\b[A-Za-z][\w.]{1,24}(?:\s?[([]\w{0,12}[)\]])?,\s){2,12}[A-Za-z]\w*/;
 /** What a key leads to: `pin_id → [{box, class}]`, `hash(prefix) -> ids`. */
 const mapping = /\b(?:\w+_\w+|\w{2,20}\([\w, ]{1,30}\)|key)\s{0,2}(?:->|→|=>|:)\s{0,2}[[{(\w]/;
+/** `link(code, target, owner_id, created_at)`: a record with four or more fields. */
+const record = /\b[A-Za-z]\w{2,30}\s?[({](?:[^(){},\n]{1,30},\s?){3,20}[^(){},\n]{1,30}[)}]/;
+const flowLong = /(?:->|→|⟶|-->|──>|=>).{1,60}(?:->|→|⟶|-->|──>|=>).{1,60}(?:->|→|⟶|-->|──>|=>)/;
 const identifierFields = /\b[a-z]+(?:_[a-z]+)+\b/i;
 const schema =
   /\bcreate table\b|\bprimary key\b|\bforeign key\b|\bpartition key\b|\bclustering key\b|\bsort key\b|\bnot null\b|\bvarchar\b|\bbigint\b|\b(?:user|item|pin|post|image|photo|message|order|url|event|doc|document|tenant|author|owner|sender|follower|followee)_?id\b[\s`"*]{0,3}[,:(|)]/i;
@@ -62,6 +67,8 @@ export function shapesOf(text: string, quantities: number, question: boolean, co
   const identifiers = identifierFields.test(text) || /\bids?\b/i.test(text);
   if (identifiers && (commaFields.test(text) || identifierList.test(text))) shapes |= bit.fields;
   else if (code && commaFields.test(text)) shapes |= bit.fields;
+  if (record.test(text) && identifiers) shapes |= bit.record;
+  if (flowLong.test(text)) shapes |= bit['flow-long'];
   if (mapping.test(text)) shapes |= bit.mapping;
   if (query.test(text)) shapes |= bit.query;
   if (/\d/.test(text) && arithmetic.test(text)) shapes |= bit.arithmetic;

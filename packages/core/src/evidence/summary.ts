@@ -16,8 +16,8 @@ export interface SignalSummary {
   /** The concepts or quantities that led the pattern. */
   readonly keys: ReadonlySet<string>;
   readonly first: number;
-  /** The first sightings, each the one or two spans that show it, with its key. */
-  readonly sightings: readonly { readonly key: string; readonly spans: readonly Span[] }[];
+  /** The first sightings, each the one or two spans that show it, with its keys. */
+  readonly sightings: readonly { readonly keys: readonly string[]; readonly spans: readonly Span[] }[];
 }
 
 export const unseen: SignalSummary = { count: 0, keys: new Set(), first: Number.POSITIVE_INFINITY, sightings: [] };
@@ -100,7 +100,7 @@ export interface Draft {
   count: number;
   readonly keys: Set<string>;
   first: number;
-  readonly sightings: { key: string; spans: readonly Span[] }[];
+  readonly sightings: { keys: readonly string[]; spans: readonly Span[] }[];
   readonly seen: Set<number>;
 }
 
@@ -116,7 +116,7 @@ function merge(into: Draft | undefined, part: Draft, shift: number): Draft {
     draft.seen.add(fingerprint);
     draft.count++;
     draft.sightings.push({
-      key: sighting.key,
+      keys: sighting.keys,
       spans: sighting.spans.map((span) => ({ start: shift + span.start, end: shift + span.end })),
     });
   }

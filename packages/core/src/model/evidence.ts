@@ -33,7 +33,7 @@ export const term = z
 export const places = ['sentence', 'item', 'row', 'code', 'heading'] as const;
 
 export const pattern = z.strictObject({
-  /** Each of these terms. The first one names the key by which `distinct` counts. */
+  /** Each of these terms. What the first one names is what `distinct` counts. */
   all: z.array(term).min(1).optional(),
   /** At least `atLeast` (1) different ones of these terms. */
   any: z.array(term).min(1).optional(),
@@ -55,6 +55,8 @@ export const pattern = z.strictObject({
   /** Bare word lists count only where the pattern says so. */
   lists: z.boolean().optional(),
   words: z.int().min(1).max(200).optional(),
+  /** The leading term (the first of `all`, or any of `any`) is mentioned at least so many times. */
+  repeats: z.int().min(1).max(20).optional(),
 });
 export type Pattern = z.infer<typeof pattern>;
 
