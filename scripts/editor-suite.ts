@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { extensionFolder } from './paths.ts';
+import { extensionFolder, packagedExtension } from './paths.ts';
 import { type ServedVscode, serveVscode } from './served-vscode.ts';
 import { type Host, stageExtension } from './stage-extension.ts';
 import { type Counts, countsLine, readCounts } from './counts.ts';
@@ -35,9 +35,11 @@ export const runEditorSuite = async (name: EditorRun, log: (line: string) => voi
     await cp(join(extensionFolder, 'test', 'workspace'), workspace, { recursive: true });
     await mkdir(join(workspace, '.vscode'), { recursive: true });
     await writeFile(join(workspace, '.vscode', 'run-facts.json'), JSON.stringify({ host, trust }));
+    const restricted = trust === 'restricted';
     vscode = await serveVscode({
       testDriver: true,
-      workspaceTrust: trust === 'restricted',
+      install: restricted ? [packagedExtension] : [],
+      workspaceTrust: restricted,
       // The window asks nothing at its start, so that it stays in restricted mode.
       settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
       log,
@@ -45,15 +47,15 @@ export const runEditorSuite = async (name: EditorRun, log: (line: string) => voi
     const page = await browser.newPage();
     const watch = watchLines(log);
     const tests = join(extension, 'out', 'test', 'index.js');
-    if (trust === 'restricted') {
+    if (restricted) {
       page.on('console', (message) => watch.line(message.text()));
       const runner = await stageRunner(join(folder, 'runner'), tests);
-      await page.goto(vscode.address({ folder: workspace, extensions: [extension, runner] }));
+      await page.goto(vscode.address({ folder: workspace, extension: runner }));
     } else {
       // A window with a test payload reports through two functions that it finds on the page.
       await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => watch.line(args.join(' ')));
       await page.exposeFunction('codeAutomationExit', watch.exit);
-      await page.goto(vscode.address({ folder: workspace, extensions: [extension], tests }));
+      await page.goto(vscode.address({ folder: workspace, extension, tests }));
     }
     return await watch.ended;
   } finally {
@@ -64,8 +66,8 @@ export const runEditorSuite = async (name: EditorRun, log: (line: string) => voi
 };
 
 /**
- * VS Code trusts every folder it is told to test in, so the restricted run brings the suite as a second extension that
- * starts it by itself.
+ * VS Code trusts every folder it is told to test in. So the restricted run installs the packaged extension, as a user
+ * would, and brings the suite as a second extension that starts it by itself.
  */
 const stageRunner = async (target: string, tests: string): Promise<string> => {
   await mkdir(target, { recursive: true });
@@ -73,7 +75,7 @@ const stageRunner = async (target: string, tests: string): Promise<string> => {
     name: 'suite-runner',
     publisher: 'rubricate',
     version: '0.0.0',
-    engines: { vscode: '*' },
+    engines: { vscode: '^1.106.0' },
     main: './index.js',
     activationEvents: ['onStartupFinished'],
     capabilities: { untrustedWorkspaces: { supported: true } },

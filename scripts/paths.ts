@@ -5,3 +5,6 @@ export const root = dirname(import.meta.dirname);
 
 /** The folder of the VS Code extension. */
 export const extensionFolder = join(root, 'apps', 'vscode');
+
+/** The VSIX that `pnpm --filter rubricate-vscode package` makes. */
+export const packagedExtension = join(extensionFolder, 'rubricate-vscode.vsix');

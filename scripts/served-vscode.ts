@@ -27,8 +27,8 @@ export type ServedVscode = {
 export type AddressOptions = {
   /** Absolute path of the folder to open. */
   readonly folder: string;
-  /** Extensions to run from their folders, as `--extensionDevelopmentPath` does in the desktop editor. */
-  readonly extensions?: readonly string[];
+  /** An extension to run from its folder, as `--extensionDevelopmentPath` does in the desktop editor. */
+  readonly extension?: string;
   /** A module that exports `run()`; with it the window is a test run. */
   readonly tests?: string;
 };
@@ -138,12 +138,12 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
     throw new Error(`VS Code did not start: ${error instanceof Error ? error.message : error}\n${output}`);
   }
   const remote = (path: string): string => `vscode-remote://${authority}${encodeURI(path)}`;
-  const address = ({ folder, extensions = [], tests }: AddressOptions): string => {
+  const address = ({ folder, extension, tests }: AddressOptions): string => {
     const url = new URL(`http://${authority}/`);
     url.searchParams.set('tkn', token);
     url.searchParams.set('folder', folder);
     const payload = [
-      ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
+      ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
       ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ];
     if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
