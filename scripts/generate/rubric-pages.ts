@@ -105,6 +105,7 @@ writeSection(
       (gate) =>
         `| gate | \`${gate.when}\` ${gate.is}${gate.from ? ` from ${gate.from}` : ''}: at most ${gate.atMost} |`,
     ),
+    `| an answer that reads below the target bar | at most ${composition.belowBar} |`,
     `| mid asks for | ${levels.mid.mid} of the mid criteria |`,
     `| senior asks for | ${levels.senior.mid} of mid, ${levels.senior.senior} of senior |`,
     `| staff asks for | ${levels.staff.mid} of mid, ${levels.staff.senior} of senior, ${levels.staff.staff} of staff |`,

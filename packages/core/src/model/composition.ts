@@ -14,7 +14,8 @@ export type LevelReading = z.infer<typeof levelReading>;
  *
  * Score of the target bar = Σ weight × credit over the criteria expected at that bar, divided by Σ weight; criteria above
  * the bar add `plus` × weight × credit without being asked for. Each present pitfall takes `pitfall` away. The signal is
- * the highest whose threshold the score reaches, capped by the gates. The range repeats this with partial statuses read
+ * the highest whose threshold the score reaches, capped by the gates, and by `belowBar` where
+ * the level reading is under the target bar. The range repeats this with partial statuses read
  * harshly and kindly. The level reading is the highest bar whose requirements, and those of all bars under it, are reached.
  */
 export const composition = z.strictObject({
@@ -26,6 +27,8 @@ export const composition = z.strictObject({
   gates: z.array(
     z.strictObject({ when: criterionRef, is: z.enum(['missing', 'present']), from: bar.optional(), atMost: hireSignal }),
   ),
+  /** An answer that reads below the target bar gets at most this signal. */
+  belowBar: hireSignal,
   /** Share of the criteria of each bar that a reading of a level asks for. */
   levels: z.strictObject({
     mid: z.strictObject({ mid: z.number() }),

@@ -95,6 +95,14 @@ function capped(
   const { thresholds } = composition;
   let index = value >= thresholds['strong-yes'] ? 3 : value >= thresholds['lean-yes'] ? 2 : value >= thresholds['lean-no'] ? 1 : 0;
   const gates: string[] = [];
+  const reading = readLevel(criteria, composition).bar;
+  if (levelReadings.indexOf(reading) <= rank(bar)) {
+    const limit = hireSignals.indexOf(composition.belowBar);
+    if (index > limit) {
+      index = limit;
+      gates.push(`The answer reads ${reading === 'below' ? 'below mid' : `as ${reading}`}, under the bar aimed at, which holds the signal at ${composition.belowBar}.`);
+    }
+  }
   for (const gate of composition.gates) {
     if (gate.from !== undefined && rank(bar) < rank(gate.from)) continue;
     const criterion = criteria.find(({ ref, weight }) => ref === gate.when && weight > 0);
