@@ -186,7 +186,7 @@ export function matchPattern(pattern: CompiledPattern, scope: readonly PlacedUni
 function admits(pattern: CompiledPattern, placed: PlacedUnit): boolean {
   const { unit, place } = placed;
   if (!pattern.places.has(place)) return false;
-  if (unit.words < pattern.words) return false;
+  if (unit.unfinished || unit.words < pattern.words) return false;
   if (unit.question ? pattern.questions === 'no' : pattern.questions === 'only') return false;
   if (unit.bare && !pattern.lists) return false;
   return !(placed.excluded && pattern.polarity === 'affirmed');

@@ -45,6 +45,8 @@ export interface UnitReading {
   readonly quantities: readonly QuantityKind[];
   readonly shapes: number;
   readonly question: boolean;
+  /** A template placeholder stands in it: it is not the candidate's sentence yet. */
+  readonly unfinished: boolean;
   /** A bare list of words, with no sentence around them. */
   readonly bare: boolean;
   /** Equal for units that say the same words in the same order. */
@@ -88,6 +90,7 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
         code,
       ),
       question: unit.question,
+      unfinished: unit.unfinished,
       bare: !code && quantities.length < 2 && isBare(block, unit.firstToken, unit.lastToken),
       fingerprint: fingerprintOf(block, unit.firstToken, unit.lastToken),
     });

@@ -10,19 +10,22 @@ export interface BlockSource {
   readonly language: string;
   /** Ranges, relative to the block, that are mark-up and not words. Sorted. */
   readonly marks: readonly Range[];
+  /** Those of the marks that are template placeholders. */
+  readonly placeholders: readonly Range[];
   readonly inlineCode: readonly Range[];
 }
 
 /** Analyses one block from its own text alone, so that the result can be kept as long as the text does not change. */
 export function analyseBlock(source: BlockSource): BlockAnalysis {
-  const masked = maskLeftovers(maskRanges(source.text, source.marks), source.kind);
+  const leftovers = source.kind === 'code' ? [] : findLeftovers(source);
+  const masked = maskRanges(maskRanges(source.text, source.marks), leftovers);
   const tokens = tokenise(masked);
   const ranges = unitRanges(source.kind, masked);
   return {
     kind: source.kind,
     length: source.text.length,
     level: source.level,
-    units: ranges.length === 0 ? [] : toUnits(ranges, tokens, masked),
+    units: ranges.length === 0 ? [] : toUnits(ranges, tokens, masked, [...source.placeholders, ...leftovers]),
     tokens,
     quantities: source.kind === 'hidden' || source.kind === 'quote' ? [] : findQuantities(masked),
     text: source.text,
@@ -50,12 +53,12 @@ function blank(text: string): string {
   return text.includes('\n') ? text.replace(/[^\n]/g, ' ') : ' '.repeat(text.length);
 }
 
-const leftovers = /\$\{[^}\n]{0,80}\}|\{\{[^}\n]{0,80}\}\}|<[a-z][^<>\n]{0,60}>|_{3,}|\b(?:TODO|TBD|FIXME|XXX|TBC)\b|\[(?:fill|insert|your|add|describe|name|why|what|list|e\.g\.)[^\]\n]{0,80}\]/g;
+const leftover = /\$\{[^}\n]{0,80}\}|\{\{[^}\n]{0,80}\}\}|<[a-z][^<>\n]{0,60}>|_{3,}|\b(?:TODO|TBD|FIXME|XXX|TBC)\b|\[(?:fill|insert|your|add|describe|name|why|what|list|e\.g\.)[^\]\n]{0,80}\]/g;
 
-/** Template placeholders are not the candidate's words. Code keeps its own angle brackets and braces. */
-function maskLeftovers(masked: string, kind: BlockKind): string {
-  if (kind === 'code') return masked;
-  return masked.replace(leftovers, (match) => blank(match));
+/** Template placeholders are not the candidate's words. In code, angle brackets and braces are. */
+function findLeftovers(source: BlockSource): readonly Range[] {
+  const found = [...source.text.matchAll(leftover)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return found.filter(({ start, end }) => !source.inlineCode.some((code) => code.start <= start && end <= code.end));
 }
 
 function unitRanges(kind: BlockKind, masked: string): readonly Range[] {
@@ -84,7 +87,12 @@ function codeLines(masked: string): readonly Range[] {
 const interrogative =
   /^(?:what|which|who|whom|how|when|where|why|do|does|did|is|are|was|can|could|should|would|will|shall|may|have|has|any)$/;
 
-function toUnits(ranges: readonly Range[], tokens: Tokens, masked: string): readonly Unit[] {
+function toUnits(
+  ranges: readonly Range[],
+  tokens: Tokens,
+  masked: string,
+  placeholders: readonly Range[],
+): readonly Unit[] {
   const units: Unit[] = [];
   let token = 0;
   for (const range of ranges) {
@@ -98,6 +106,7 @@ function toUnits(ranges: readonly Range[], tokens: Tokens, masked: string): read
       firstToken,
       lastToken: token,
       question: isQuestion(masked, range, tokens, firstToken),
+      unfinished: placeholders.some(({ start }) => start >= range.start && start <= range.end + 1),
     });
   }
   return units;

@@ -19,6 +19,8 @@ export interface Unit {
   readonly firstToken: number;
   readonly lastToken: number;
   readonly question: boolean;
+  /** A template placeholder stands in it. */
+  readonly unfinished: boolean;
 }
 
 /** Everything about a block that depends on its own text alone. Offsets count from the start of the block. */

@@ -136,6 +136,7 @@ function add(node: SyntaxNode, kind: BlockKind, chunk: ChunkReader, place: Place
 function analyse(node: SyntaxNode, kind: BlockKind, level: number, text: string): BlockAnalysis {
   const hidden: Range[] = [];
   const inlineCode: Range[] = [];
+  const placeholders: Range[] = [];
   let language = '';
   if (kind === 'code') {
     for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -144,12 +145,19 @@ function analyse(node: SyntaxNode, kind: BlockKind, level: number, text: string)
       if (child.name !== 'CodeText') hidden.push(range);
     }
   } else if (kind !== 'hidden' && kind !== 'quote') {
-    readInline(node, node.from, text, hidden, inlineCode);
+    readInline(node, text, { hidden, inlineCode, placeholders });
   }
-  return analyseBlock({ kind, text, level, language, marks: hidden, inlineCode });
+  return analyseBlock({ kind, text, level, language, marks: hidden, inlineCode, placeholders });
 }
 
-function readInline(node: SyntaxNode, from: number, text: string, hidden: Range[], inlineCode: Range[]): void {
+interface InlineRanges {
+  readonly hidden: Range[];
+  readonly inlineCode: Range[];
+  readonly placeholders: Range[];
+}
+
+function readInline(node: SyntaxNode, text: string, { hidden, inlineCode, placeholders }: InlineRanges): void {
+  const { from } = node;
   const cursor = node.cursor();
   const end = node.to;
   // `next(enter)` walks the subtree in document order; a hidden node is not entered.
@@ -168,6 +176,7 @@ function readInline(node: SyntaxNode, from: number, text: string, hidden: Range[
       inlineCode.push({ start: range.start + 1, end: range.end - 1 });
     } else if (cursor.name === 'Link' && isPlaceholder(text.slice(range.start, range.end))) {
       hidden.push(range);
+      placeholders.push(range);
       enter = false;
     }
   }
