@@ -206,3 +206,8 @@ export function report(judged: readonly Judged[]): string {
   lines.push('', ...totals('validate half, real public answers (totals only)', groupsOf(realValidate), realValidate));
   return `${lines.join('\n')}\n`;
 }
+
+/** Kappa of met against not met over a set of answers, averaged over the graders. */
+export function overall(judged: readonly Judged[]): { readonly answers: number; readonly kappa: number } {
+  return { answers: judged.length, kappa: engineKappa(groupsOf(judged).flatMap(({ items }) => items)) };
+}
