@@ -64,7 +64,10 @@ const findProgram = async (): Promise<Program> => {
  * counts, and adds the libraries it brings where the system lacks them.
  */
 const packagedProgram = async (): Promise<Program> => {
-  const manifest = join(dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))), 'package.json');
+  const manifest = join(
+    dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))),
+    'package.json',
+  );
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { readonly version: string };
   const folder = join(cacheFolder(), `chromium-${version}`);
   if (!existsSync(folder)) {

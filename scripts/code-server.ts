@@ -35,7 +35,9 @@ export const ensureCodeServer = async (log: (line: string) => void): Promise<str
     log(`Setting up VS Code (code-server ${codeServerVersion}) in ${finished}; this happens once.`);
     await npm(['pack', `code-server@${codeServerVersion}`, '--ignore-scripts', '--silent'], draft);
     const archive = join(draft, `code-server-${codeServerVersion}.tgz`);
-    const digest = createHash('sha512').update(await readFile(archive)).digest('base64');
+    const digest = createHash('sha512')
+      .update(await readFile(archive))
+      .digest('base64');
     if (`sha512-${digest}` !== codeServerIntegrity) {
       throw new Error(`The downloaded code-server ${codeServerVersion} is not the expected package; it was not used.`);
     }

@@ -2,12 +2,11 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { type Counts, countsLine, readCounts } from './counts.ts';
 import { extensionFolder, packagedExtension } from './paths.ts';
 import { type ServedVscode, serveVscode } from './served-vscode.ts';
 import { type Host, stageExtension } from './stage-extension.ts';
-import { type Counts, countsLine, readCounts } from './counts.ts';
 
 export const editorRuns = {
   /** The suite in the Node extension host, in a trusted folder. */
@@ -53,7 +52,9 @@ export const runEditorSuite = async (name: EditorRun, log: (line: string) => voi
       await page.goto(vscode.address({ folder: workspace, extension: runner }));
     } else {
       // A window with a test payload reports through two functions that it finds on the page.
-      await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => watch.line(args.join(' ')));
+      await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) =>
+        watch.line(args.join(' ')),
+      );
       await page.exposeFunction('codeAutomationExit', watch.exit);
       await page.goto(vscode.address({ folder: workspace, extension, tests }));
     }
@@ -119,7 +120,8 @@ const suiteLine = /(?:^|%c)suite\|(.*?)(?: color: \w*(?: color: \w*)?)?$/;
 
 if (import.meta.main) {
   const name = process.argv[2];
-  if (name === undefined || !(name in editorRuns)) throw new Error(`Name a run: ${Object.keys(editorRuns).join(', ')}.`);
+  if (name === undefined || !(name in editorRuns))
+    throw new Error(`Name a run: ${Object.keys(editorRuns).join(', ')}.`);
   const counts = await runEditorSuite(name as EditorRun, console.log);
   console.log(countsLine(counts));
   process.exitCode = counts.failed > 0 ? 1 : 0;

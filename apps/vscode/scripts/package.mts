@@ -7,5 +7,11 @@ const app = join(import.meta.dirname, '..');
 const packagePath = join(app, 'rubricate-vscode.vsix');
 await rm(packagePath, { force: true });
 await copyFile(join(app, '..', '..', 'LICENSE'), join(app, 'LICENSE'));
-await createVSIX({ cwd: app, packagePath, dependencies: false, allowMissingRepository: true, allowUnusedFilesPattern: true });
+await createVSIX({
+  cwd: app,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  allowUnusedFilesPattern: true,
+});
 console.log(`Packed ${packagePath}.`);

@@ -1,0 +1,132 @@
+// The stages of `npm test`. All run even if one fails; the last line is the sum of their counts.
+// `npm test -- --only=unit,node` runs some of them.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkBundles } from './check-bundles.ts';
+import { ensureCodeServer } from './code-server.ts';
+import { addCounts, type Counts, countsLine } from './counts.ts';
+import { runEditorSuite } from './editor-suite.ts';
+import { root } from './paths.ts';
+
+type Stage = { readonly name: string; readonly title: string; readonly run: () => Promise<Counts> };
+
+const log = (line: string): void => console.log(line);
+
+/** Runs a command and returns whether it succeeded; its output goes where ours goes. */
+const succeeds = (command: string, ...args: readonly string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+
+/** A check counts as one. */
+const check =
+  (command: string, ...args: readonly string[]) =>
+  async (): Promise<Counts> => {
+    const isGood = await succeeds(command, ...args);
+    return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
+  };
+
+type VitestReport = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly success: boolean;
+};
+
+/** Runs Vitest and counts its tests; a run that fails without a failed test, or has none, counts as one failure. */
+const vitest =
+  (...args: readonly string[]) =>
+  async (): Promise<Counts> => {
+    const folder = await mkdtemp(join(tmpdir(), 'rubricate-vitest-'));
+    const report = join(folder, 'report.json');
+    try {
+      await succeeds('vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args);
+      const { numPassedTests, numFailedTests, success } = JSON.parse(await readFile(report, 'utf8')) as VitestReport;
+      const isUnexplained = numFailedTests === 0 && (!success || numPassedTests === 0);
+      return { passed: numPassedTests, failed: numFailedTests + (isUnexplained ? 1 : 0) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
+const suite = (name: 'node' | 'web' | 'restricted') => (): Promise<Counts> => runEditorSuite(name, log);
+
+const stages: readonly Stage[] = [
+  { name: 'check', title: 'Format and lint (Biome)', run: check('biome', 'check', '.') },
+  { name: 'floors', title: 'Floors: who may import whom', run: check('node', 'scripts/check-floors.ts') },
+  {
+    name: 'types',
+    title: 'Types of every package',
+    run: check('turbo', 'run', 'types', '--continue', '--output-logs=errors-only'),
+  },
+  { name: 'dead-code', title: 'Dead code (Knip)', run: check('knip') },
+  { name: 'build', title: 'Build', run: check('turbo', 'run', 'build', '--continue', '--output-logs=errors-only') },
+  { name: 'bundles', title: 'Size of the bundles', run: async () => checkBundles(log) },
+  { name: 'generated', title: 'Generated files are up to date', run: check('node', 'scripts/generate.ts', '--check') },
+  { name: 'unit', title: 'Unit and property tests', run: vitest() },
+  {
+    name: 'package',
+    title: 'Extension package',
+    run: check('pnpm', '--silent', '--filter', 'rubricate-vscode', 'pack:vsix'),
+  },
+  {
+    name: 'suite',
+    title: 'Extension test suite builds',
+    run: check('pnpm', '--silent', '--filter', 'rubricate-vscode', 'build:suite'),
+  },
+  { name: 'node', title: 'Extension in VS Code, Node host', run: suite('node') },
+  { name: 'web', title: 'Extension in VS Code, web worker host', run: suite('web') },
+  { name: 'restricted', title: 'Packed extension in VS Code, restricted mode', run: suite('restricted') },
+  {
+    name: 'workbench',
+    title: 'Packed extension in the workbench, as a user drives it',
+    run: vitest('--config', 'apps/vscode/vitest.e2e.config.ts'),
+  },
+];
+
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+for (const name of only ?? []) {
+  if (!stages.some((stage) => stage.name === name)) {
+    console.error(`No stage is named ${name}. The stages are ${stages.map((stage) => stage.name).join(', ')}.`);
+    console.log(countsLine({ passed: 0, failed: 1 }));
+    process.exit(1);
+  }
+}
+const chosen = only ? stages.filter(({ name }) => only.includes(name)) : stages;
+
+// The download of VS Code goes on while the first stages run; whoever needs it reports what went wrong with it.
+const needsVscode = chosen.some(({ name }) => ['node', 'web', 'restricted', 'workbench'].includes(name));
+const vscode = needsVscode ? ensureCodeServer(log).catch((error: unknown) => error) : undefined;
+
+const results: { readonly stage: Stage; readonly counts: Counts; readonly seconds: number }[] = [];
+for (const stage of chosen) {
+  log(`\n── ${stage.title} (${stage.name})`);
+  const start = performance.now();
+  let counts: Counts;
+  try {
+    counts = await stage.run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    counts = { passed: 0, failed: 1 };
+  }
+  const seconds = (performance.now() - start) / 1000;
+  log(`   ${countsLine(counts)} in ${seconds.toFixed(1)} s`);
+  results.push({ stage, counts, seconds });
+}
+await vscode;
+
+log('\n── Summary');
+for (const { stage, counts, seconds } of results) {
+  const time = `${seconds.toFixed(1)} s`.padStart(8);
+  log(`${counts.failed > 0 ? '✗' : '✓'} ${time}  ${stage.title}: ${countsLine(counts)}`);
+}
+const total = addCounts(results.map(({ counts }) => counts));
+log('');
+log(countsLine(total));
+process.exit(total.failed > 0 ? 1 : 0);
