@@ -23,7 +23,10 @@ export function answerTemplate({ question, lens, level, role }: AnswerTemplateOp
   const parts =
     sections.length === 0
       ? ['## Answer\n']
-      : sections.map(({ heading, prompt, minutes }) => `## ${heading}\n\n${comment(minutes ? `${minutes} min. ${prompt}` : prompt)}\n`);
+      : sections.map(
+          ({ heading, prompt, minutes }) =>
+            `## ${heading}\n\n${comment(minutes ? `${minutes} min. ${prompt}` : prompt)}\n`,
+        );
   const first = head + (parts[0] ?? '');
   return { text: head + parts.join('\n'), cursor: first.indexOf('\n', head.length) };
 }

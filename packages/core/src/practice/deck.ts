@@ -62,7 +62,11 @@ export interface Dealing {
  * Deals cards for a quiz: those that are due come first, longest due leading, then those never seen, then those that
  * would come next. The seed decides the rest: which of equals, the order in which they are asked, and that of the options.
  */
-export function pickCards(cards: readonly DeckCard[], progress: Progress, { count, seed, now }: Dealing): readonly DealtCard[] {
+export function pickCards(
+  cards: readonly DeckCard[],
+  progress: Progress,
+  { count, seed, now }: Dealing,
+): readonly DealtCard[] {
   const random = seededRandom(seed);
   const rank = { due: 0, unseen: 1, later: 2 } as const;
   const ranked = shuffled(

@@ -62,7 +62,9 @@ function readEvent(text: string): EventReading {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return damaged('This is not an event.');
   const { v, kind } = data as { readonly v?: unknown; readonly kind?: unknown };
   if (typeof v === 'number' && v > eventVersion) {
-    return damaged(`A later version of Rubricate wrote this (event version ${v}); this one reads up to ${eventVersion}.`);
+    return damaged(
+      `A later version of Rubricate wrote this (event version ${v}); this one reads up to ${eventVersion}.`,
+    );
   }
   if (typeof kind === 'string' && !(eventKinds as readonly string[]).includes(kind)) {
     return damaged(`This version of Rubricate does not know events of the kind "${kind.slice(0, 60)}".`);

@@ -17,7 +17,10 @@ export function isRight(card: Card, chosen: Chosen): boolean {
     case 'true-false':
       return chosen === card.answer;
     case 'numeric':
-      return typeof chosen === 'number' && Math.abs(chosen - card.answer) <= Math.abs(card.answer) * (card.tolerance + rounding);
+      return (
+        typeof chosen === 'number' &&
+        Math.abs(chosen - card.answer) <= Math.abs(card.answer) * (card.tolerance + rounding)
+      );
   }
 }
 
@@ -29,7 +32,10 @@ const multiples: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 
  * no number.
  */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/[\s_'’]+(?=\d{3})/g, '').replace('−', '-');
+  const plain = text
+    .trim()
+    .replace(/[\s_'’]+(?=\d{3})/g, '')
+    .replace('−', '-');
   const match = /^([+-]?)(\d[\d,]*)?(\.\d+)?(?:e([+-]?\d{1,3}))?\s*([a-z]{0,2})$/i.exec(plain);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', exponent = '0', suffix = ''] = match;

@@ -1,4 +1,4 @@
-export { answerFileName, type AnswerTemplate, answerTemplate, levelFor } from './answer-template.ts';
+export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from './answer-template.ts';
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
 export { cardState, type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
 export {
@@ -6,9 +6,9 @@ export {
   eventFileName,
   eventFileText,
   isEventFileName,
-  journalFolder,
   type JournalProblem,
   type JournalReading,
+  journalFolder,
   readEvents,
 } from './event-files.ts';
 export { type AttemptRecorded, type CardAnswered, type Chosen, eventVersion, type PracticeEvent } from './events.ts';

@@ -55,7 +55,9 @@ export interface OutlineOptions {
 /** Everything there is to practise for a target, with what was done of it. */
 export function outlineOf({ packs, target, progress }: OutlineOptions): Outline {
   const lineage = target ? withBases(target.pack, packs) : [];
-  const rounds = (target?.pack.loop?.rounds ?? []).filter(({ levels }) => !levels || levels.includes(target?.level ?? ''));
+  const rounds = (target?.pack.loop?.rounds ?? []).filter(
+    ({ levels }) => !levels || levels.includes(target?.level ?? ''),
+  );
   const placed = new Set<string>();
   const take = (pack: Pack, wanted: (question: Question) => boolean): readonly QuestionProgress[] => {
     const questions = (pack.questions ?? []).filter((question) => !placed.has(question.id) && wanted(question));
@@ -83,8 +85,18 @@ export function outlineOf({ packs, target, progress }: OutlineOptions): Outline 
   const group = (kind: QuestionGroup['kind'], pack: Pack | undefined, questions: readonly QuestionProgress[]): void => {
     if (questions.length > 0) groups.push({ kind, pack, questions, attempted: attempted(questions) });
   };
-  if (target) group('other-rounds', target.pack, take(target.pack, ({ round }) => round !== undefined));
-  for (const pack of lineage) group('pack', pack, take(pack, () => true));
+  if (target)
+    group(
+      'other-rounds',
+      target.pack,
+      take(target.pack, ({ round }) => round !== undefined),
+    );
+  for (const pack of lineage)
+    group(
+      'pack',
+      pack,
+      take(pack, () => true),
+    );
   const rest = [...progress.attempts.keys()].filter((id) => !placed.has(id)).sort();
   group(
     'elsewhere',
@@ -93,7 +105,12 @@ export function outlineOf({ packs, target, progress }: OutlineOptions): Outline 
       const lastPack = progress.attempts.get(id)?.at(-1)?.pack;
       const having = packs.filter((pack) => pack.questions?.some((question) => question.id === id));
       const pack = having.find((one) => one.id === lastPack) ?? having[0];
-      return progressOf(id, progress, pack, pack?.questions?.find((question) => question.id === id));
+      return progressOf(
+        id,
+        progress,
+        pack,
+        pack?.questions?.find((question) => question.id === id),
+      );
     }),
   );
   return { rounds: shown, groups };
@@ -107,7 +124,12 @@ function attempted(questions: readonly QuestionProgress[]): number {
   return questions.filter(({ state }) => state === 'attempted').length;
 }
 
-function progressOf(id: string, progress: Progress, pack: Pack | undefined, question: Question | undefined): QuestionProgress {
+function progressOf(
+  id: string,
+  progress: Progress,
+  pack: Pack | undefined,
+  question: Question | undefined,
+): QuestionProgress {
   const attempts = progress.attempts.get(id) ?? [];
   return {
     id,

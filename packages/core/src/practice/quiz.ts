@@ -17,7 +17,12 @@ export interface Quiz {
 }
 
 export type QuizPage =
-  | { readonly kind: 'card'; readonly number: number; readonly card: DealtCard; readonly answer: CardAnswer | undefined }
+  | {
+      readonly kind: 'card';
+      readonly number: number;
+      readonly card: DealtCard;
+      readonly answer: CardAnswer | undefined;
+    }
   | { readonly kind: 'explanation'; readonly number: number; readonly card: DealtCard; readonly answer: CardAnswer }
   | { readonly kind: 'score'; readonly right: number; readonly answered: number; readonly wrong: readonly DealtCard[] };
 

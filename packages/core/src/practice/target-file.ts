@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap, isScalar, parseDocument } from 'yaml';
 
 export interface ChosenTarget {
   readonly company: string;
@@ -21,15 +21,30 @@ export function newTargetFile({ company, role, level }: ChosenTarget): string {
 }
 
 /**
- * The text of a `rubricate.yaml` with another target; comments, order and all else stay. Undefined where the text is not
- * one that can be changed with care: it should be shown instead.
+ * The text of a `rubricate.yaml` with another target; every other character stays. Undefined where the text is not one
+ * that can be changed with care: it should be shown instead.
  */
 export function withTarget(text: string, target: ChosenTarget): string | undefined {
-  if (text.trim() === '') return newTargetFile(target);
-  const document = parseDocument(text, { logLevel: 'silent' });
-  if (document.errors.length > 0) return undefined;
-  if (document.contents === null) return `${text.replace(/\n*$/, '\n')}${newTargetFile(target)}`;
-  if (!isMap(document.contents)) return undefined;
-  for (const key of ['company', 'role', 'level'] as const) document.set(key, target[key]);
-  return document.toString({ lineWidth: 0 });
+  const { contents, errors } = parseDocument(text, { logLevel: 'silent' });
+  if (errors.length > 0 || (contents !== null && (!isMap(contents) || contents.flow))) return undefined;
+  if (contents === null)
+    return text.trim() === '' ? newTargetFile(target) : `${endingLine(text)}${newTargetFile(target)}`;
+  let changed = text;
+  let missing = '';
+  const places = (['company', 'role', 'level'] as const).map((key) => ({ key, value: contents.get(key, true) }));
+  if (places.some(({ value }) => value !== undefined && !(isScalar(value) && value.range))) return undefined;
+  // From the end, so that no place moves before it is used.
+  const inFile = places.flatMap(({ key, value }) =>
+    isScalar(value) && value.range ? [{ key, range: value.range }] : [],
+  );
+  for (const { key, range } of inFile.sort((a, b) => b.range[0] - a.range[0])) {
+    const isEmpty = range[0] === range[1];
+    changed = `${changed.slice(0, range[0])}${isEmpty ? ' ' : ''}${target[key]}${changed.slice(range[1])}`;
+  }
+  for (const { key, value } of places) if (value === undefined) missing += `${key}: ${target[key]}\n`;
+  return missing === '' ? changed : `${endingLine(changed)}${missing}`;
+}
+
+function endingLine(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }

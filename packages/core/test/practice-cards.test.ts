@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../src/model/index.ts';
+import {
+  answerCard,
+  back,
+  type DealtCard,
+  type DeckCard,
+  deckFor,
+  fold,
+  forward,
+  generalDeck,
+  isRight,
+  noProgress,
+  pageOf,
+  pickCards,
+  readNumber,
+  startQuiz,
+} from '../src/practice/index.ts';
+import { answered, basePack, shopPack } from './practice-fixtures.ts';
+
+const common = { skill: 'Bread', topic: 'bread', prompt: 'Which?', explanation: 'This one.', source: 'own' } as const;
+const choice = (id: string): Card => ({ ...common, id, kind: 'choice', options: ['a', 'b', 'c', 'd'], answer: 2 });
+const multiple: Card = { ...common, id: 'm', kind: 'multiple', options: ['a', 'b', 'c'], answers: [0, 2] };
+const numeric: Card = { ...common, id: 'n', kind: 'numeric', answer: 200, unit: 's', tolerance: 0.05, working: '200' };
+const trueFalse: Card = { ...common, id: 't', kind: 'true-false', answer: false };
+const deck: readonly DeckCard[] = Array.from({ length: 12 }, (_, index) => ({
+  key: `p/c${index}`,
+  card: choice(`c${index}`),
+  source: undefined,
+}));
+const now = Date.parse('2026-11-21T09:00:00Z');
+const keys = (cards: readonly DeckCard[]) => cards.map(({ key }) => key);
+
+describe('a deck', () => {
+  it('has the cards of the pack and of those it builds on, up to the bar', () => {
+    const staff: Card = { ...choice('hard'), from: 'staff' };
+    const pack = { ...shopPack, cards: [choice('easy'), staff] };
+    expect(keys(deckFor(pack, 'senior', [pack, basePack]))).toEqual(['shop-baker/easy', 'base/x']);
+    expect(keys(deckFor(pack, 'staff', [pack, basePack]))).toEqual(['shop-baker/easy', 'shop-baker/hard', 'base/x']);
+    expect(keys(generalDeck([pack, basePack]))).toEqual(['base/x']);
+  });
+});
+
+describe('dealing', () => {
+  it('is decided by the seed, not by the order of the deck', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.shuffledSubarray([...deck], { minLength: deck.length }), (seed, other) => {
+        const dealing = { count: 5, seed, now };
+        expect(pickCards(other, noProgress, dealing)).toEqual(pickCards(deck, noProgress, dealing));
+      }),
+    );
+  });
+
+  it('gives different cards and every option once', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(20), (seed, count) => {
+        const dealt = pickCards(deck, noProgress, { count, seed, now });
+        expect(new Set(keys(dealt)).size).toBe(Math.min(count, deck.length));
+        for (const { order } of dealt) expect([...order].sort()).toEqual([0, 1, 2, 3]);
+      }),
+    );
+  });
+
+  it('reaches every card and every order of the options over the seeds', () => {
+    const dealt = Array.from({ length: 400 }, (_, seed) => pickCards(deck, noProgress, { count: 5, seed, now })).flat();
+    expect(new Set(keys(dealt)).size).toBe(deck.length);
+    expect(new Set(dealt.map(({ order }) => order.join())).size).toBe(24);
+  });
+
+  it('takes what is due before what is new, and what was known today last', () => {
+    const progress = fold([
+      answered({ id: 'aaaaaaa1', card: 'p/c3', right: false, at: '2026-11-21T08:00:00Z' }),
+      answered({ id: 'aaaaaaa2', card: 'p/c7', right: true, at: '2026-11-10T08:00:00Z' }),
+      answered({ id: 'aaaaaaa3', card: 'p/c5', right: true, at: '2026-11-21T08:00:00Z' }),
+    ]);
+    for (let seed = 0; seed < 20; seed++) {
+      expect(keys(pickCards(deck, progress, { count: 2, seed, now })).sort()).toEqual(['p/c3', 'p/c7']);
+      expect(keys(pickCards(deck, progress, { count: 11, seed, now }))).not.toContain('p/c5');
+      expect(keys(pickCards(deck, progress, { count: 12, seed, now }))).toContain('p/c5');
+    }
+  });
+
+  it('brings a card back later after each right answer, and at once after a wrong one', () => {
+    const right = (day: number) =>
+      answered({ id: `aaaaaa${10 + day}`, card: 'p/c0', at: `2026-11-${10 + day}T09:00:00Z` });
+    const one = [
+      { key: 'p/c0', card: choice('c0'), source: undefined },
+      { key: 'p/c1', card: choice('c1'), source: undefined },
+    ];
+    const first = (events: Parameters<typeof fold>[0], at: string) =>
+      pickCards(one, fold(events), { count: 1, seed: 1, now: Date.parse(at) })[0]?.key;
+    expect(first([right(0)], '2026-11-11T08:59:00Z')).toBe('p/c1');
+    expect(first([right(0)], '2026-11-11T09:00:00Z')).toBe('p/c0');
+    expect(first([right(0), right(1)], '2026-11-13T09:00:00Z')).toBe('p/c1');
+    expect(first([right(0), right(1)], '2026-11-14T09:00:00Z')).toBe('p/c0');
+    expect(first([right(0), right(1), { ...right(2), right: false }], '2026-11-12T09:00:00Z')).toBe('p/c0');
+  });
+});
+
+describe('grading', () => {
+  it('knows each kind of card', () => {
+    expect(isRight(choice('c'), 2)).toBe(true);
+    expect(isRight(choice('c'), 1)).toBe(false);
+    expect(isRight(multiple, [2, 0])).toBe(true);
+    expect(isRight(multiple, [0])).toBe(false);
+    expect(isRight(multiple, [0, 1, 2])).toBe(false);
+    expect(isRight(trueFalse, false)).toBe(true);
+    expect(isRight(trueFalse, true)).toBe(false);
+  });
+
+  it('allows a number its tolerance and no more', () => {
+    for (const value of [190, 200, 210]) expect(isRight(numeric, value)).toBe(true);
+    for (const value of [189.9, 210.1, -200]) expect(isRight(numeric, value)).toBe(false);
+    expect(isRight({ ...numeric, answer: 0.3, tolerance: 0 }, 0.1 + 0.2)).toBe(true);
+    expect(isRight({ ...numeric, answer: 0 }, 0)).toBe(true);
+    expect(isRight({ ...numeric, answer: 0 }, 0.01)).toBe(false);
+  });
+
+  it('counts an answer of the wrong shape as wrong', () => {
+    expect(isRight(multiple, 0)).toBe(false);
+    expect(isRight(numeric, true)).toBe(false);
+    expect(isRight(choice('c'), [2])).toBe(false);
+  });
+
+  it.each([
+    ['2315', 2315],
+    [' 2,315 ', 2315],
+    ['1,234,567.5', 1_234_567.5],
+    ['2 315', 2315],
+    ["2'315", 2315],
+    ['3.52', 3.52],
+    ['3,52', 3.52],
+    ['0,125', 0.125],
+    ['.5', 0.5],
+    ['3.52e12', 3.52e12],
+    ['20k', 20_000],
+    ['1.2 M', 1_200_000],
+    ['-4', -4],
+    ['−4', -4],
+    ['+4', 4],
+  ])('reads %j as a number', (text, value) => {
+    expect(readNumber(text)).toBeCloseTo(value, 9);
+  });
+
+  it.each(['', 'x', '12 apples', '1,2,3', '1.2.3', '--4', 'e5', 'Infinity', '1e999', '0x10', '1,23,456'])(
+    'does not read %j as one',
+    (text) => {
+      expect(readNumber(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('a quiz', () => {
+  const cards: readonly DealtCard[] = [
+    { key: 'p/c', card: choice('c'), source: undefined, order: [3, 2, 1, 0] },
+    { key: 'p/t', card: trueFalse, source: undefined, order: [] },
+  ];
+
+  it('goes card, explanation, card, explanation, score', () => {
+    let quiz = startQuiz(cards);
+    expect(pageOf(quiz)).toMatchObject({ kind: 'card', number: 1, answer: undefined });
+    quiz = answerCard(quiz, 2);
+    expect(pageOf(quiz)).toMatchObject({ kind: 'explanation', number: 1, answer: { right: true } });
+    quiz = forward(quiz);
+    expect(pageOf(quiz)).toMatchObject({ kind: 'card', number: 2 });
+    quiz = answerCard(quiz, true);
+    expect(pageOf(quiz)).toMatchObject({ kind: 'explanation', number: 2, answer: { right: false } });
+    quiz = forward(quiz);
+    expect(pageOf(quiz)).toMatchObject({ kind: 'score', right: 1, answered: 2, wrong: [{ key: 'p/t' }] });
+    expect(forward(quiz)).toEqual(quiz);
+  });
+
+  it('passes no card that has no answer', () => {
+    const quiz = startQuiz(cards);
+    expect(forward(quiz)).toEqual(quiz);
+    expect(back(quiz)).toEqual(quiz);
+  });
+
+  it('keeps the first answer to a card that is read again', () => {
+    const quiz = back(answerCard(startQuiz(cards), 0));
+    expect(pageOf(quiz)).toMatchObject({ kind: 'card', number: 1, answer: { chosen: 0, right: false } });
+    const again = answerCard(quiz, 2);
+    expect(again.answers).toEqual([{ chosen: 0, right: false }]);
+    expect(pageOf(again)).toMatchObject({ kind: 'explanation', number: 1 });
+  });
+
+  it('with no cards is its score', () => {
+    expect(pageOf(startQuiz([]))).toEqual({ kind: 'score', right: 0, answered: 0, wrong: [] });
+  });
+
+  it('never loses an answer or leaves its pages, whatever is pressed', () => {
+    const press = fc.constantFrom('answer', 'forward', 'back');
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 40 }), (presses) => {
+        let quiz = startQuiz(cards);
+        for (const one of presses) {
+          const before = quiz.answers;
+          quiz = one === 'answer' ? answerCard(quiz, 2) : one === 'forward' ? forward(quiz) : back(quiz);
+          expect(quiz.answers.slice(0, before.length)).toEqual(before);
+          expect(quiz.page).toBeGreaterThanOrEqual(0);
+          expect(quiz.page).toBeLessThanOrEqual(cards.length * 2);
+          const page = pageOf(quiz);
+          if (page.kind === 'score') expect(page.answered).toBe(cards.length);
+        }
+      }),
+    );
+  });
+});
