@@ -28,6 +28,9 @@ export function registerCodeLens(context: vscode.ExtensionContext, { reviews }: 
   );
 }
 
+/** The editor drops usual spaces beside icons. */
+const gap = '\u00a0';
+
 function headLens({ review, target }: Judged): vscode.CodeLens {
   const title = vscode.l10n.t(
     '{0} · reads as {1}, aims at {2} · {3}',
@@ -37,7 +40,7 @@ function headLens({ review, target }: Judged): vscode.CodeLens {
     metCount(review),
   );
   return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
-    title: `$(checklist) ${title}`,
+    title: `$(checklist)${gap}${title}`,
     command: commandIds.focusChecklist,
     tooltip: [...review.hire.reasons, ...review.level.reasons].join('\n'),
   });
@@ -49,12 +52,14 @@ function sectionLenses({ document, review }: Judged): readonly vscode.CodeLens[]
     const { earned, missing } = standingOf(review, { start, end, heading });
     if (earned.length === 0 && missing.length === 0) return [];
     const parts = [
-      ...(earned.length > 0 ? [`$(pass-filled) ${named(earned)}`] : []),
-      ...(missing.length > 0 ? [`$(circle-large-outline) ${vscode.l10n.t('missing here: {0}', named(missing))}`] : []),
+      ...(earned.length > 0 ? [`$(pass-filled)${gap}${named(earned)}`] : []),
+      ...(missing.length > 0
+        ? [`$(circle-large-outline)${gap}${vscode.l10n.t('missing here: {0}', named(missing))}`]
+        : []),
     ];
     const both = [...missing, ...earned];
     return new vscode.CodeLens(toRange(document, heading), {
-      title: parts.join('  '),
+      title: parts.join(`${gap}${gap}${gap}`),
       command: commandIds.explain,
       arguments: [both.map(({ ref }) => ref)],
       tooltip: both.map(({ title, hint }) => `${title}: ${hint}`).join('\n'),

@@ -84,7 +84,12 @@ interface Marks {
   readonly partial: readonly vscode.DecorationOptions[];
 }
 
-/** One mark a span, naming all the criteria that it earned something for. */
+/**
+ * All that is met, or one criterion that is met or partly met: half-met words of every criterion at once would underline
+ * most of a text and tell nothing.
+ *
+ * One mark a span, naming all the criteria that it earned something for.
+ */
 function marksOf({ document, review }: Judged, ref: string | undefined): Marks {
   const criteria = review.criteria.filter(({ criterion }) => ref === undefined || criterion.ref === ref);
   const marks = (status: 'met' | 'partial'): readonly vscode.DecorationOptions[] => {
@@ -112,5 +117,5 @@ function marksOf({ document, review }: Judged, ref: string | undefined): Marks {
       ),
     }));
   };
-  return { met: marks('met'), partial: marks('partial') };
+  return { met: marks('met'), partial: ref === undefined ? [] : marks('partial') };
 }

@@ -42,7 +42,7 @@ function hintsAt(judged: Judged, offset: number): readonly Found[] {
     .filter(({ range }) => range.start <= offset && offset <= range.end)
     .flatMap(({ code, range }) => {
       const criterion = judged.review.criteria.find((one) => one.criterion.ref === code);
-      if (criterion) return [{ ref: code, span: range, text: criterionText(criterion, judged) }];
+      if (criterion) return [{ ref: code, span: range, text: criterionText(criterion, judged, true) }];
       const pitfall = judged.review.pitfalls.find((one) => one.pitfall.ref === code);
       return pitfall ? [{ ref: code, span: range, text: pitfallText(pitfall, judged) }] : [];
     });
@@ -51,13 +51,17 @@ function hintsAt(judged: Judged, offset: number): readonly Found[] {
 function evidenceAt(judged: Judged, offset: number): readonly Found[] {
   return judged.review.criteria.flatMap((one) => {
     const span = one.evidence.find(({ start, end }) => start <= offset && offset < end);
-    return span ? [{ ref: one.criterion.ref, span, text: criterionText(one, judged) }] : [];
+    return span ? [{ ref: one.criterion.ref, span, text: criterionText(one, judged, false) }] : [];
   });
 }
 
 const icons = { met: '$(pass-filled)', partial: '$(color-mode)', missing: '$(circle-large-outline)' } as const;
 
-function criterionText({ criterion, status, dismissed }: CriterionReview, { document, target }: Judged): string {
+function criterionText(
+  { criterion, status, dismissed }: CriterionReview,
+  { document, target }: Judged,
+  isHinted: boolean,
+): string {
   const links = [explainLinkOf(criterion.ref, { target })];
   if (status !== 'met' && criterion.frame) {
     links.push(
@@ -70,7 +74,8 @@ function criterionText({ criterion, status, dismissed }: CriterionReview, { docu
   if (status !== 'missing') {
     links.push(link(vscode.l10n.t('Show evidence'), commandLink(commandIds.showEvidence, criterion.ref)));
   }
-  const advice = status === 'met' ? [] : [escapeMarkdown(criterion.hint)];
+  // Where a hint stands, the editor itself shows its message above.
+  const advice = status === 'met' || isHinted ? [] : [escapeMarkdown(criterion.hint)];
   return [
     `${icons[status]} **${escapeMarkdown(criterion.title)}** · ${statusName(status)}${dismissedNote(dismissed)}`,
     ...advice,
@@ -83,7 +88,6 @@ function criterionText({ criterion, status, dismissed }: CriterionReview, { docu
 function pitfallText({ pitfall, dismissed }: PitfallReview, judged: Judged): string {
   return [
     `$(warning) **${escapeMarkdown(pitfall.title)}** · ${vscode.l10n.t('pitfall')}${dismissedNote(dismissed)}`,
-    escapeMarkdown(pitfall.hint),
     `*${vscode.l10n.t('Why')}*: ${escapeMarkdown(pitfall.why)}`,
     explainLinkOf(pitfall.ref, judged),
   ].join('\n\n');

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveAnswer } from './active-answer.ts';
 import { commandIds } from './command-ids.ts';
 import { isJudged, markdownSelector } from './judged-documents.ts';
-import { hireRange, levelRange, metCount, subject } from './wording.ts';
+import { hireRange, subject } from './wording.ts';
 
 /** Says in the language status of Markdown what is judged, or why nothing is. */
 export function registerLanguageStatus(context: vscode.ExtensionContext, active: ActiveAnswer): void {
@@ -14,8 +14,8 @@ export function registerLanguageStatus(context: vscode.ExtensionContext, active:
     item.severity = vscode.LanguageStatusSeverity.Information;
     if (judgement?.ok) {
       const { review, target } = judgement;
-      item.text = `${subject(review)} · ${target.level} · ${hireRange(review)}`;
-      item.detail = vscode.l10n.t('reads as {0}, {1}', levelRange(review), metCount(review));
+      item.text = `${subject(review)} · ${target.level}`;
+      item.detail = hireRange(review);
       item.command = { title: vscode.l10n.t('Open checklist'), command: commandIds.focusChecklist };
       return;
     }

@@ -1,7 +1,7 @@
 import type { CriterionReview, DimensionReview, PitfallReview, Review } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import type { Judged } from '../services.ts';
-import { expectedCriteria, hireRange, levelRange, metCount, readingName, statusName } from '../wording.ts';
+import { hireRange, levelRange, readingName, statusName } from '../wording.ts';
 
 /** One row of the checklist, as plain data: what is shown, what a screen reader says, where Enter goes. */
 export interface Row {
@@ -38,18 +38,22 @@ function headRows(review: Review): readonly Row[] {
     headRow({
       id: 'hire',
       label: hireRange(review),
-      description: vscode.l10n.t('hire signal · {0}', metCount(review)),
+      description: vscode.l10n.t('hire signal'),
       icon: 'signal',
       reasons: review.hire.reasons,
     }),
     headRow({
       id: 'level',
-      label: vscode.l10n.t('Reads as {0}', levelRange(review)),
-      description: vscode.l10n.t('aims at {0}', review.target.level),
+      label: capitalised(levelRange(review)),
+      description: vscode.l10n.t('level, aims at {0}', review.target.level),
       icon: 'level',
       reasons: review.level.reasons,
     }),
   ];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 interface Head {
@@ -141,25 +145,24 @@ function criterionRow(one: CriterionReview, judged: Judged): Row {
   };
 }
 
-/** "2 quotes · line 14", "missing", "a plus from staff on". */
+/** "2 quotes · line 14", "partly · line 3", "missing", "a plus at staff". */
 function criterionDescription(
   { criterion, status, expected, evidence, dismissed }: CriterionReview,
   { document }: Judged,
 ): string {
   const first = evidence[0];
-  const parts: string[] = [];
-  if (dismissed !== undefined && status !== 'met') parts.push(vscode.l10n.t('dismissed'));
-  else if (status === 'missing')
-    parts.push(
-      expected ? statusName(status) : vscode.l10n.t('a plus, asked for from {0} on', readingName(criterion.from)),
-    );
-  else if (status === 'partial') parts.push(statusName(status));
-  if (first) {
-    if (status === 'met')
-      parts.push(evidence.length === 1 ? vscode.l10n.t('1 quote') : vscode.l10n.t('{0} quotes', evidence.length));
-    parts.push(vscode.l10n.t('line {0}', document.positionAt(first.start).line + 1));
+  const line = first ? [vscode.l10n.t('line {0}', document.positionAt(first.start).line + 1)] : [];
+  const quotes = evidence.length === 1 ? vscode.l10n.t('1 quote') : vscode.l10n.t('{0} quotes', evidence.length);
+  const plus = expected ? [] : [vscode.l10n.t('a plus at {0}', readingName(criterion.from))];
+  if (dismissed !== undefined && status !== 'met') return vscode.l10n.t('dismissed');
+  switch (status) {
+    case 'met':
+      return [quotes, ...line, ...plus].join(' · ');
+    case 'partial':
+      return [vscode.l10n.t('partly'), ...line, ...plus].join(' · ');
+    case 'missing':
+      return expected ? statusName(status) : plus.join('');
   }
-  return parts.join(' · ');
 }
 
 function pitfallsRow(judged: Judged): Row {
@@ -198,9 +201,4 @@ function pitfallRow({ pitfall, evidence, anchor, dismissed }: PitfallReview, { d
     open: false,
     rows: [],
   };
-}
-
-/** How many of the criteria that the level asks for are not met: the number on the view. */
-export function openCount({ review }: Judged): number {
-  return expectedCriteria(review).filter(({ status, dismissed }) => status !== 'met' && dismissed === undefined).length;
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { ActiveAnswer } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
 import { isJudged } from '../judged-documents.ts';
-import { subject } from '../wording.ts';
-import { openCount, type Row, type RowIcon, rowsOf } from './rows.ts';
+import { metCount } from '../wording.ts';
+import { type Row, type RowIcon, rowsOf } from './rows.ts';
 
 export const checklistView = 'rubricate.checklist';
 
@@ -37,9 +37,7 @@ export function registerChecklist(context: vscode.ExtensionContext, active: Acti
           ? 'reading'
           : 'not-markdown';
     void vscode.commands.executeCommand('setContext', stateKey, state);
-    view.description = judgement?.ok ? subject(judgement.review) : '';
-    const open = judgement?.ok ? openCount(judgement) : 0;
-    view.badge = open > 0 ? { value: open, tooltip: openText(open) } : undefined;
+    view.description = judgement?.ok ? metCount(judgement.review) : '';
     // Most keystrokes change no row; drawing the tree anew would only disturb whoever reads or hears it.
     const next = JSON.stringify([document?.uri.toString(), rows]);
     if (next === shape) return;
@@ -56,10 +54,6 @@ export function registerChecklist(context: vscode.ExtensionContext, active: Acti
     ),
   );
   refresh();
-}
-
-function openText(open: number): string {
-  return open === 1 ? vscode.l10n.t('1 criterion is not met yet') : vscode.l10n.t('{0} criteria are not met yet', open);
 }
 
 function treeItem(row: Row, uri: vscode.Uri | undefined): vscode.TreeItem {

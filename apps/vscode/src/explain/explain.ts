@@ -32,12 +32,27 @@ function refsOf(asked: unknown): readonly string[] | undefined {
   return ref === undefined ? undefined : [ref];
 }
 
+/** The tab of the explanation that is open, so that the next one takes its place. */
+let shown: string | undefined;
+
 async function show(uri: vscode.Uri): Promise<void> {
   const commands = await vscode.commands.getCommands(true);
   // VS Code's own Markdown preview can be switched off; then the page is shown as it is written.
-  if (commands.includes('markdown.showPreviewToSide'))
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-  else await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  if (!commands.includes('markdown.showLockedPreviewToSide')) {
+    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    return;
+  }
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const earlier = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input, label }) =>
+        input instanceof vscode.TabInputWebview && shown !== undefined && label.endsWith(` ${shown}`),
+    );
+  // Locked: it stays while the answer has the focus.
+  await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
+  if (shown !== name) await vscode.window.tabGroups.close(earlier, true);
+  shown = name;
 }
 
 async function choose(

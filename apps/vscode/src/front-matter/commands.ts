@@ -99,21 +99,18 @@ async function pickLevel(
   current: string | undefined,
 ): Promise<string | undefined> {
   const items = levels.map(({ id, title, bar, summary }) => ({
-    label: id,
-    description: [
-      title,
-      ...(readingName(bar) === id ? [] : [readingName(bar)]),
-      ...(id === current ? [vscode.l10n.t('current')] : []),
-    ].join(' · '),
+    label: title.includes(id) ? title : `${id}, ${title}`,
+    description: [readingName(bar), ...(id === current ? [vscode.l10n.t('current')] : [])].join(' · '),
     detail: summary,
+    id,
   }));
   // The level that holds now is the first to be offered, so that Enter keeps it.
-  items.sort((a, b) => Number(b.label === current) - Number(a.label === current));
+  items.sort((a, b) => Number(b.id === current) - Number(a.id === current));
   const choice = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Level'),
     placeHolder: vscode.l10n.t('Choose the level this text aims at'),
   });
-  return choice?.label;
+  return choice?.id;
 }
 
 async function write(document: vscode.TextDocument, keys: Readonly<Record<string, string>>): Promise<void> {
