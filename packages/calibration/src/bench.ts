@@ -17,7 +17,9 @@ function textOf(size: number): string {
     .map((name) => readFileSync(join(examples, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''));
   let text = '---\nquestion: pinterest/home-feed\nlevel: L5\n---\n\n';
   for (let copy = 0; text.length < size; copy++) {
-    text += (answers[copy % answers.length] as string).replace(/\b(the)\b/g, (word, _, at: number) => (at % 7 === copy % 7 ? `${word} ${wordOf(copy)}` : word));
+    text += (answers[copy % answers.length] as string).replace(/\b(the)\b/g, (word, _, at: number) =>
+      at % 7 === copy % 7 ? `${word} ${wordOf(copy)}` : word,
+    );
   }
   return text.slice(0, size);
 }
@@ -59,13 +61,17 @@ function measure(size: number, target: Target, edits: number): Row {
     const spot = 200 + ((random.next() >>> 0) % (answer.text.length - 400));
     for (let key = 0; key < 10; key++) {
       const at = spot + key;
-      costs.push(timed(() => {
-        answer = answer.edit([{ start: at, end: at, insert: 'scale it '[key % 9] as string }]);
-        reviewAnswer(answer, target);
-      }));
+      costs.push(
+        timed(() => {
+          answer = answer.edit([{ start: at, end: at, insert: 'scale it '[key % 9] as string }]);
+          reviewAnswer(answer, target);
+        }),
+      );
     }
   }
-  const fulls = Array.from({ length: size > 500_000 ? 5 : 15 }, () => timed(() => reviewAnswer(readAnswer(text), target)));
+  const fulls = Array.from({ length: size > 500_000 ? 5 : 15 }, () =>
+    timed(() => reviewAnswer(readAnswer(text), target)),
+  );
   const peers = Array.from({ length: size > 500_000 ? 3 : 9 }, () => timed(() => void lint({ strings: { text } })));
   return { size, edit: median(costs), edit95: quantile(costs, 0.95), full: median(fulls), peer: median(peers) };
 }
@@ -83,4 +89,6 @@ for (const { size, edit, edit95, full, peer } of rows) {
 }
 const [small, , large] = rows as [Row, Row, Row];
 console.log(`\nIncremental against full: the left columns re-read what an edit touched, the peer reads everything.`);
-console.log(`An edit at 1 MB costs ${(large.edit / small.edit).toFixed(1)} times one at 10 KB; a full review ${(large.full / small.full).toFixed(0)} times for 100 times the text.`);
+console.log(
+  `An edit at 1 MB costs ${(large.edit / small.edit).toFixed(1)} times one at 10 KB; a full review ${(large.full / small.full).toFixed(0)} times for 100 times the text.`,
+);

@@ -34,11 +34,19 @@ for (const path of markdownFiles(folder)) {
   if (text.length > sizeLimit) continue;
   try {
     const start = performance.now();
-    const review = reviewAnswer(readAnswer(text), { question: undefined, lens, level: 'senior', bar: 'senior', rubrics: [rubric] });
+    const review = reviewAnswer(readAnswer(text), {
+      question: undefined,
+      lens,
+      level: 'senior',
+      bar: 'senior',
+      rubrics: [rubric],
+    });
     const ms = performance.now() - start;
     const hints = hintsOf(review, { finished: true, most: 100 });
     const spans = [...review.criteria, ...review.pitfalls].flatMap(({ evidence, anchor }) => [...evidence, anchor]);
-    const outside = [...spans, ...hints.map(({ range }) => range)].filter(({ start, end }) => start < 0 || end < start || end > text.length);
+    const outside = [...spans, ...hints.map(({ range }) => range)].filter(
+      ({ start, end }) => start < 0 || end < start || end > text.length,
+    );
     if (outside.length > 0) throw new Error(`${outside.length} ranges lie outside the text.`);
     const pitfalls = hints.filter(({ kind }) => kind === 'pitfall').map(({ code }) => code);
     rows.push({ path, characters: text.length, words: review.words, pitfalls, ms });
@@ -50,7 +58,12 @@ for (const path of markdownFiles(folder)) {
 const slowest = [...rows].sort((a, b) => b.ms - a.ms).slice(0, 5);
 const words = rows.reduce((sum, row) => sum + row.words, 0);
 const pitfalls = rows.reduce((sum, row) => sum + row.pitfalls.length, 0);
-console.log(`${rows.length} files reviewed, ${crashed} crashed; ${words} words, ${pitfalls} pitfall hints (${((pitfalls / words) * 1000).toFixed(2)} per 1,000 words).`);
+console.log(
+  `${rows.length} files reviewed, ${crashed} crashed; ${words} words, ${pitfalls} pitfall hints (${((pitfalls / words) * 1000).toFixed(2)} per 1,000 words).`,
+);
 console.log('Slowest:');
-for (const { path, characters, ms } of slowest) console.log(`  ${ms.toFixed(0).padStart(5)} ms  ${(characters / 1000).toFixed(0).padStart(4)} K characters  ${path.slice(folder.length + 1)}`);
+for (const { path, characters, ms } of slowest)
+  console.log(
+    `  ${ms.toFixed(0).padStart(5)} ms  ${(characters / 1000).toFixed(0).padStart(4)} K characters  ${path.slice(folder.length + 1)}`,
+  );
 process.exitCode = crashed > 0 ? 1 : 0;

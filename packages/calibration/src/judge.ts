@@ -34,13 +34,19 @@ export function judge(answer: LabelledAnswer, library: Library): Judged | undefi
   const first = at('mid');
   const own = first.level.bar;
   const review = own === 'below' || own === 'mid' ? first : at(own);
-  const quote = ({ start, end }: { readonly start: number; readonly end: number }): string => answer.text.slice(start, end);
+  const quote = ({ start, end }: { readonly start: number; readonly end: number }): string =>
+    answer.text.slice(start, end);
   return {
     answer,
     criteria: new Map(
-      review.criteria.map(({ criterion, status, evidence }) => [criterion.ref, { status: credit[status], quotes: evidence.map(quote) }]),
+      review.criteria.map(({ criterion, status, evidence }) => [
+        criterion.ref,
+        { status: credit[status], quotes: evidence.map(quote) },
+      ]),
     ),
-    pitfalls: new Map(review.pitfalls.map(({ pitfall, present, evidence }) => [pitfall.ref, { present, quotes: evidence.map(quote) }])),
+    pitfalls: new Map(
+      review.pitfalls.map(({ pitfall, present, evidence }) => [pitfall.ref, { present, quotes: evidence.map(quote) }]),
+    ),
     hire: hireSignals.indexOf(review.hire.signal),
     level: levelReadings.indexOf(own),
     words: review.words,

@@ -32,7 +32,9 @@ function groupsOf(judged: readonly Judged[]): readonly Group[] {
           ref,
           engine: engine.status,
           graders: [credit[first[0]], credit[second[0]]],
-          overlap: both ? engine.quotes.some((quote) => overlaps(quote, first[1]) || overlaps(quote, second[1])) : undefined,
+          overlap: both
+            ? engine.quotes.some((quote) => overlaps(quote, first[1]) || overlaps(quote, second[1]))
+            : undefined,
         },
       ];
     }),
@@ -102,8 +104,13 @@ const number = (value: number): string => (Number.isFinite(value) ? value.toFixe
 
 function criterionRow(ref: string, items: readonly Item[]): string {
   const cell = (engine: number, grader: number): number =>
-    items.reduce((sum, item) => sum + item.graders.filter((status) => item.engine === engine && status === grader).length, 0);
-  const matrix = [2, 1, 0].map((engine) => [2, 1, 0].map((grader) => String(cell(engine, grader)).padStart(3)).join('')).join(' |');
+    items.reduce(
+      (sum, item) => sum + item.graders.filter((status) => item.engine === engine && status === grader).length,
+      0,
+    );
+  const matrix = [2, 1, 0]
+    .map((engine) => [2, 1, 0].map((grader) => String(cell(engine, grader)).padStart(3)).join(''))
+    .join(' |');
   const values = measurable(items)
     ? `${number(accuracy(items))}  ${number(engineKappa(items))}  ${number(engineQuadratic(items))}  ${number(gradersKappa(items))}`
     : `${number(accuracy(items))}  not measurable  `;
@@ -162,10 +169,18 @@ function signalTotals(judged: readonly Judged[]): readonly string[] {
   const hire = (grader: 0 | 1): Pairs => judged.map((one) => [one.hire, hireSignals.indexOf(one.answer.hire[grader])]);
   const designs = judged.filter(({ answer }) => answer.rubrics.length === 1 && answer.rubrics[0] === 'system-design');
   const level = (one: Judged, grader: 0 | 1): number => levelReadings.indexOf(one.answer.level[grader]);
-  const exact = mean(designs.flatMap((one) => ([0, 1] as const).map((grader) => (one.level === level(one, grader) ? 1 : 0))));
-  const near = designs.filter((one) => Math.min(Math.abs(one.level - level(one, 0)), Math.abs(one.level - level(one, 1))) > 1).length;
-  const graders = judged.map(({ answer }) => [hireSignals.indexOf(answer.hire[0]), hireSignals.indexOf(answer.hire[1])] as const);
-  const all = mean(judged.flatMap((one) => ([0, 1] as const).map((grader) => (one.level === level(one, grader) ? 1 : 0))));
+  const exact = mean(
+    designs.flatMap((one) => ([0, 1] as const).map((grader) => (one.level === level(one, grader) ? 1 : 0))),
+  );
+  const near = designs.filter(
+    (one) => Math.min(Math.abs(one.level - level(one, 0)), Math.abs(one.level - level(one, 1))) > 1,
+  ).length;
+  const graders = judged.map(
+    ({ answer }) => [hireSignals.indexOf(answer.hire[0]), hireSignals.indexOf(answer.hire[1])] as const,
+  );
+  const all = mean(
+    judged.flatMap((one) => ([0, 1] as const).map((grader) => (one.level === level(one, grader) ? 1 : 0))),
+  );
   return [
     `  hire signal          QWK ${number(mean([quadraticKappa(hire(0)), quadraticKappa(hire(1))]))}   graders ${number(quadraticKappa(graders))}`,
     `  level                exact ${number(exact)}, two or more off ${near}, of ${designs.length} graded by system-design alone; exact ${number(all)} of all ${judged.length}`,
@@ -178,7 +193,8 @@ export function report(judged: readonly Judged[]): string {
   const validate = judged.filter(({ answer }) => answer.half === 'validate');
   const groups = groupsOf(tune);
   const byRef = new Map<string, Item[]>();
-  for (const item of groups.flatMap((group) => group.items)) byRef.set(item.ref, [...(byRef.get(item.ref) ?? []), item]);
+  for (const item of groups.flatMap((group) => group.items))
+    byRef.set(item.ref, [...(byRef.get(item.ref) ?? []), item]);
   const lines = [
     'Agreement with two language-model graders (statuses; rows engine, columns grader: met partial missing, both graders added up)',
     '',
@@ -196,7 +212,9 @@ export function report(judged: readonly Judged[]): string {
   lines.push('');
   for (const name of [...new Set(tune.map(({ answer }) => answer.rubrics.at(-1) as string))].sort()) {
     const own = groups.filter(({ answer }) => answer.rubrics.at(-1) === name).flatMap((group) => group.items);
-    lines.push(`  answers by ${name.padEnd(24)} ${String(own.length).padStart(4)} criteria  accuracy ${number(accuracy(own))}  kappa ${number(engineKappa(own))}`);
+    lines.push(
+      `  answers by ${name.padEnd(24)} ${String(own.length).padStart(4)} criteria  accuracy ${number(accuracy(own))}  kappa ${number(engineKappa(own))}`,
+    );
   }
   lines.push('', ...totals('tune half', groups, tune));
   const real = tune.filter(({ answer }) => isReal(answer));

@@ -35,7 +35,11 @@ export function mean(values: readonly number[]): number {
  * A 95% interval by resampling groups (answers) with replacement: percentile bootstrap with a fixed seed, so the same
  * labels give the same bytes.
  */
-export function bootstrap<T>(groups: readonly T[], statistic: (sample: readonly T[]) => number, rounds = 400): readonly [number, number] {
+export function bootstrap<T>(
+  groups: readonly T[],
+  statistic: (sample: readonly T[]) => number,
+  rounds = 400,
+): readonly [number, number] {
   const random = xoroshiro128plus(20260601);
   const values: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -47,6 +51,7 @@ export function bootstrap<T>(groups: readonly T[], statistic: (sample: readonly 
     if (Number.isFinite(value)) values.push(value);
   }
   values.sort((a, b) => a - b);
-  const at = (share: number): number => values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+  const at = (share: number): number =>
+    values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
   return [at(0.025), at(0.975)];
 }

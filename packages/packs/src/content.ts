@@ -12,7 +12,10 @@ export const shippedPacks = ['foundations', 'pinterest-software-engineer'] as co
 /** Reads one pack of the content folder. */
 export function readContent(id: string): PackReading {
   const folder = join(contentFolder, id);
-  const files = yamlFiles(folder).map((path) => ({ path: relative(contentFolder, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }));
+  const files = yamlFiles(folder).map((path) => ({
+    path: relative(contentFolder, path).replaceAll('\\', '/'),
+    text: readFileSync(path, 'utf8'),
+  }));
   return readPackFiles(files);
 }
 
@@ -32,7 +35,9 @@ export function readShippedPacks(): readonly Pack[] {
     if (reading.pack) packs.push(reading.pack);
   }
   if (problems.length > 0) {
-    throw new Error(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'));
+    throw new Error(
+      problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
+    );
   }
   return packs;
 }

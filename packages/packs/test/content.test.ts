@@ -7,7 +7,9 @@ const packs = readShippedPacks();
 const library = makeLibrary(packs);
 
 const criteria = packs.flatMap((pack) =>
-  (pack.rubrics ?? []).flatMap((rubric) => rubric.criteria.map((criterion) => ({ pack: pack.id, rubric: rubric.id, criterion }))),
+  (pack.rubrics ?? []).flatMap((rubric) =>
+    rubric.criteria.map((criterion) => ({ pack: pack.id, rubric: rubric.id, criterion })),
+  ),
 );
 
 /** The status an example earns when it stands alone; as the candidate's words, not as the pack's own. */
@@ -15,8 +17,15 @@ function statusOf(pack: string, rubric: string, id: string, text: string): Statu
   const lens = library.lens(pack);
   const resolved = lens?.rubrics.get(rubric);
   if (!lens || !resolved) throw new Error(`${pack} has no rubric ${rubric}`);
-  const target = { question: undefined, lens: { ...lens, hushed: new Set<number>() }, level: 'mid', bar: 'mid' as const, rubrics: [resolved] };
-  return reviewAnswer(readAnswer(text), target).criteria.find(({ criterion }) => criterion.ref === `${rubric}/${id}`)?.status;
+  const target = {
+    question: undefined,
+    lens: { ...lens, hushed: new Set<number>() },
+    level: 'mid',
+    bar: 'mid' as const,
+    rubrics: [resolved],
+  };
+  return reviewAnswer(readAnswer(text), target).criteria.find(({ criterion }) => criterion.ref === `${rubric}/${id}`)
+    ?.status;
 }
 
 describe('the content', () => {
@@ -30,7 +39,8 @@ describe('the content', () => {
     for (const pack of packs) {
       const rules = library.lens(pack.id)?.evidence.rules;
       for (const rubric of pack.rubrics ?? []) {
-        for (const { id } of [...rubric.criteria, ...(rubric.pitfalls ?? [])]) expect(rules?.has(`${rubric.id}/${id}`), `${rubric.id}/${id}`).toBe(true);
+        for (const { id } of [...rubric.criteria, ...(rubric.pitfalls ?? [])])
+          expect(rules?.has(`${rubric.id}/${id}`), `${rubric.id}/${id}`).toBe(true);
       }
     }
   });
@@ -53,12 +63,18 @@ describe('the content', () => {
       if (card.kind !== 'numeric') continue;
       expect(card.working, card.id).toMatch(/^[\d\s.+*/()e^-]+$/);
       const value = new Function(`return (${card.working.replaceAll('^', '**')});`)() as number;
-      expect(Math.abs(value - card.answer) / Math.abs(card.answer), card.id).toBeLessThanOrEqual(Math.max(card.tolerance, 1e-9));
+      expect(Math.abs(value - card.answer) / Math.abs(card.answer), card.id).toBeLessThanOrEqual(
+        Math.max(card.tolerance, 1e-9),
+      );
     }
   });
 
   it('carries every claim about the software engineer loop', () => {
-    const carried = new Set(JSON.stringify(packs).match(/"[SX]\d{1,2}"/g)?.map((name) => name.slice(1, -1)));
+    const carried = new Set(
+      JSON.stringify(packs)
+        .match(/"[SX]\d{1,2}"/g)
+        ?.map((name) => name.slice(1, -1)),
+    );
     const missing = Array.from({ length: 35 }, (_, index) => `S${index + 1}`).filter((claim) => !carried.has(claim));
     expect(missing).toEqual([]);
   });
@@ -75,17 +91,27 @@ const shortOfMet = new Set([
 ]);
 
 describe('examples', () => {
-  it.each(criteria.map((entry) => [`${entry.rubric}/${entry.criterion.id}`, entry] as const))('%s', (ref, { pack, rubric, criterion }) => {
-    expect(statusOf(pack, rubric, criterion.id, criterion.weak), `weak: ${criterion.weak}`).not.toBe('met');
-    if (!shortOfMet.has(ref)) expect(statusOf(pack, rubric, criterion.id, criterion.strong), `strong: ${criterion.strong}`).toBe('met');
-  });
+  it.each(criteria.map((entry) => [`${entry.rubric}/${entry.criterion.id}`, entry] as const))(
+    '%s',
+    (ref, { pack, rubric, criterion }) => {
+      expect(statusOf(pack, rubric, criterion.id, criterion.weak), `weak: ${criterion.weak}`).not.toBe('met');
+      if (!shortOfMet.has(ref))
+        expect(statusOf(pack, rubric, criterion.id, criterion.strong), `strong: ${criterion.strong}`).toBe('met');
+    },
+  );
 
   it('earn nothing when pasted from the pack', () => {
     const lens = library.lens('foundations');
     const rubric = lens?.rubrics.get('system-design');
     if (!lens || !rubric) throw new Error('no system-design');
     const pasted = rubric.criteria.map(({ strong }) => strong).join('\n\n');
-    const review = reviewAnswer(readAnswer(pasted), { question: undefined, lens, level: 'mid', bar: 'mid', rubrics: [rubric] });
+    const review = reviewAnswer(readAnswer(pasted), {
+      question: undefined,
+      lens,
+      level: 'mid',
+      bar: 'mid',
+      rubrics: [rubric],
+    });
     expect(review.criteria.filter(({ status }) => status === 'met').map(({ criterion }) => criterion.id)).toEqual([]);
   });
 });

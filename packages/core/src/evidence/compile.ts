@@ -46,7 +46,12 @@ export function compileEvidence(source: EvidenceSource): {
       id,
       name,
       patterns: patterns.map((pattern, index) =>
-        compilePattern(pattern, vocabulary, Array.isArray(signal) ? ['signals', name, index] : ['signals', name], problems),
+        compilePattern(
+          pattern,
+          vocabulary,
+          Array.isArray(signal) ? ['signals', name, index] : ['signals', name],
+          problems,
+        ),
       ),
     };
   });

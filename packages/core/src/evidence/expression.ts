@@ -1,6 +1,7 @@
 import type { Expression } from '../model/index.ts';
 import { parseComparison } from './compile.ts';
-import type { EvidenceSummary, SignalSummary, Span } from './summary.ts';
+import type { Span } from './draft.ts';
+import type { EvidenceSummary, SignalSummary } from './summary.ts';
 
 /** Whether a rule's expression holds, and which signals made it so (in the order the rule names them). */
 export interface Verdict {
@@ -27,7 +28,9 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
   if ('before' in expression) {
     const [first, second] = expression.before;
     const seen = summary.signal(first);
-    return seen.count > 0 && seen.first < summary.signal(second).first ? { holds: true, signals: [first], spans: [] } : no;
+    return seen.count > 0 && seen.first < summary.signal(second).first
+      ? { holds: true, signals: [first], spans: [] }
+      : no;
   }
   if ('share' in expression) {
     const { of, among, atLeast } = expression.share;
@@ -44,7 +47,9 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
   return {
     holds: true,
     signals: [],
-    spans: lonely.flatMap((key) => seen.sightings.filter((sighting) => sighting.keys.includes(key)).slice(0, 1)).map(({ spans }) => spans),
+    spans: lonely
+      .flatMap((key) => seen.sightings.filter((sighting) => sighting.keys.includes(key)).slice(0, 1))
+      .map(({ spans }) => spans),
   };
 }
 

@@ -1,5 +1,12 @@
+export { makeReadingCache, type ReadingCache } from './cache.ts';
 export { type CompiledEvidence, compileEvidence, type EvidenceSource } from './compile.ts';
+export type { Span } from './draft.ts';
 export { evaluate, type Verdict } from './expression.ts';
-export { makeReadingCache, type ReadingCache } from './observe.ts';
 export { cueNames } from './reading.ts';
-export { type EvidenceSummary, type Section, type SignalSummary, fingerprintsOf, type Span, summarise } from './summary.ts';
+export {
+  type EvidenceSummary,
+  fingerprintsOf,
+  type Section,
+  type SignalSummary,
+  summarise,
+} from './summary.ts';

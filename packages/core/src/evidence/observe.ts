@@ -1,8 +1,8 @@
-import type { BlockAnalysis, Chunk } from '../text/index.ts';
+import type { Chunk } from '../text/index.ts';
+import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence, CompiledSignal } from './compile.ts';
 import { matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
 import { readBlock, type UnitReading } from './reading.ts';
-import type { Heading, Run } from './run.ts';
 
 /** What surrounds a chunk: the concepts of the headings above it and of the line that introduces it. */
 export interface Surroundings {
@@ -30,19 +30,6 @@ export interface Lends {
   readonly title: string;
   readonly concepts: readonly number[];
   readonly excluded: boolean;
-}
-
-/** What was read, kept as long as the text it was read from. */
-export interface ReadingCache {
-  readonly chunks: WeakMap<Chunk, ChunkReading>;
-  readonly blocks: WeakMap<BlockAnalysis, readonly UnitReading[]>;
-  readonly surroundings: WeakMap<Lends, { readonly above: Surroundings; readonly own: Surroundings }>;
-  readonly headings: WeakMap<Lends, Heading>;
-  readonly runs: WeakMap<Chunk, Run>;
-}
-
-export function makeReadingCache(): ReadingCache {
-  return { chunks: new WeakMap(), blocks: new WeakMap(), surroundings: new WeakMap(), headings: new WeakMap(), runs: new WeakMap() };
 }
 
 /** What a chunk says in its surroundings. */
@@ -147,12 +134,19 @@ function observeSignal(observing: Observing): void {
   }
 }
 
-function mentions(context: Surroundings, terms: CompiledEvidence['signals'][number]['patterns'][number]['under']): boolean {
+function mentions(
+  context: Surroundings,
+  terms: CompiledEvidence['signals'][number]['patterns'][number]['under'],
+): boolean {
   return terms.some((term) => term.concepts.some((concept) => context.concepts.has(concept)));
 }
 
 /** The signals worth testing on a scope: those one of whose leading terms occurs in it. */
-function candidates(scope: readonly PlacedUnit[], within: string, evidence: CompiledEvidence): readonly CompiledSignal[] {
+function candidates(
+  scope: readonly PlacedUnit[],
+  within: string,
+  evidence: CompiledEvidence,
+): readonly CompiledSignal[] {
   const index = evidence.triggers[within as 'unit' | 'block' | 'chunk'];
   const found = new Set<CompiledSignal>();
   for (const { unit } of scope) {
@@ -183,7 +177,13 @@ function lendsOf(chunk: Chunk, units: readonly PlacedUnit[][], evidence: Compile
   const own = units.at(-1) ?? [];
   if (last.analysis.kind === 'heading') {
     const concepts = own.flatMap(({ unit }) => unit.hits.map((hit) => hit.concept));
-    return { kind: 'heading', level: last.analysis.level, title: last.analysis.masked.trim(), concepts, excluded: own.some(({ unit }) => excludes(unit, evidence)) };
+    return {
+      kind: 'heading',
+      level: last.analysis.level,
+      title: last.analysis.masked.trim(),
+      concepts,
+      excluded: own.some(({ unit }) => excludes(unit, evidence)),
+    };
   }
   if (last.analysis.kind === 'paragraph' && last.analysis.introduces) {
     const unit = own.at(-1)?.unit;
@@ -193,7 +193,8 @@ function lendsOf(chunk: Chunk, units: readonly PlacedUnit[][], evidence: Compile
       level: 0,
       title: '',
       concepts: unit.hits.map((hit) => hit.concept),
-      excluded: excludes(unit, evidence) || unit.hits.some((hit) => evidence.cues.negation.has(hit.concept) && unit.words <= 8),
+      excluded:
+        excludes(unit, evidence) || unit.hits.some((hit) => evidence.cues.negation.has(hit.concept) && unit.words <= 8),
     };
   }
   return undefined;

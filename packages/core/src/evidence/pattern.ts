@@ -91,7 +91,8 @@ function compileTerm(
     if (name.startsWith('#')) {
       const kind = name.slice(1);
       const kinds = quantityGroups[kind] ?? quantityKinds.filter((known) => known === kind);
-      if (kinds.length === 0) problems.push(unknown('quantity', kind, [...quantityKinds, ...Object.keys(quantityGroups)], path));
+      if (kinds.length === 0)
+        problems.push(unknown('quantity', kind, [...quantityKinds, ...Object.keys(quantityGroups)], path));
       for (const known of kinds) quantities.add(known);
     } else if (name.startsWith('@')) {
       const bit = shapeBit(name.slice(1));
@@ -149,7 +150,11 @@ interface Found {
  * Tests a pattern on a scope (one unit, or the units of a block or chunk). Units that the pattern's conditions on place,
  * questions and lists leave out are not looked at.
  */
-export function matchPattern(pattern: CompiledPattern, scope: readonly PlacedUnit[], vocabulary: Vocabulary): Match | undefined {
+export function matchPattern(
+  pattern: CompiledPattern,
+  scope: readonly PlacedUnit[],
+  vocabulary: Vocabulary,
+): Match | undefined {
   const units = scope.filter((placed) => admits(pattern, placed));
   if (units.length === 0) return undefined;
   for (const term of pattern.none) if (findTerm(term, units, 'either', vocabulary)) return undefined;

@@ -98,7 +98,13 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
   return readings;
 }
 
-function deniedHits(block: BlockAnalysis, first: number, last: number, hits: readonly Hit[], cues: Cues): readonly boolean[] {
+function deniedHits(
+  block: BlockAnalysis,
+  first: number,
+  last: number,
+  hits: readonly Hit[],
+  cues: Cues,
+): readonly boolean[] {
   let whole = false;
   const negations: Hit[] = [];
   const turns: number[] = [];

@@ -1,7 +1,8 @@
 import type { Chunk, PlacedChunk } from '../text/index.ts';
+import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
-import { type ChunkReading, type Lends, nowhere, readChunk, type ReadingCache, type Surroundings } from './observe.ts';
-import { type Draft, most } from './summary.ts';
+import { addUp, type Draft } from './draft.ts';
+import { type Lends, nowhere, readChunk, type Surroundings } from './observe.ts';
 
 /** Where in the outline a chunk stands: under which headings, and what introduced it. */
 export interface Place {
@@ -111,7 +112,16 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
     } else (headings.at(-1) as RunHeading).words += reading.words;
     addUp(drafts, reading, start - base, hushed);
   }
-  return { chunks: own, offsets, enters: place, leaves: { heading, introduction }, words, headings, dismissing, drafts };
+  return {
+    chunks: own,
+    offsets,
+    enters: place,
+    leaves: { heading, introduction },
+    words,
+    headings,
+    dismissing,
+    drafts,
+  };
 }
 
 /** The heading with those above it; the same object as long as none of them changes. */
@@ -134,22 +144,4 @@ function under(above: Surroundings, lends: Lends, cache: ReadingCache): Surround
   const own = { concepts, excluded, key: `${[...concepts].join(',')}${excluded ? '!' : ''}` };
   cache.surroundings.set(lends, { above, own });
   return own;
-}
-
-function addUp(drafts: (Draft | undefined)[], reading: ChunkReading, offset: number, hushed: ReadonlySet<number>): void {
-  for (const { signal, keys, spans, fingerprints } of reading.observations) {
-    if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
-    let draft = drafts[signal];
-    if (!draft) {
-      draft = { count: 0, keys: new Set(), first: offset + (spans[0]?.start ?? 0), sightings: [], seen: new Set() };
-      drafts[signal] = draft;
-    }
-    for (const key of keys) draft.keys.add(key);
-    if (draft.count >= most) continue;
-    const fingerprint = fingerprints.reduce((hash, part) => Math.imul(hash, 31) ^ part, 7);
-    if (draft.seen.has(fingerprint)) continue;
-    draft.seen.add(fingerprint);
-    draft.count++;
-    draft.sightings.push({ keys, spans: spans.map((span) => ({ start: offset + span.start, end: offset + span.end })) });
-  }
 }

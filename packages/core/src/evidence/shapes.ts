@@ -31,10 +31,12 @@ export function shapeBit(name: string): number | undefined {
 
 const flow = /[\p{L}\p{N})\]"'`}*]\s{0,3}(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒|──?>|▶|►)\s{0,3}\|?[\p{L}\p{N}([{"'`*<]/u;
 const endpoint =
-  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`\"(])\/(?:api|v\d)\b|\/api\/|\/v\d\/|\brpc\s+\w+\s*\(|\bcurl\b/;
-const endpointDetail = /(?:\/|\b(?:GET|POST|PUT|PATCH|DELETE)\b)[^\s]*\s?[^\s]*(?:\?\w+=|\{\w+\}|\/:\w+|<\w+>)|(?:POST|PUT|PATCH)\b.{0,60}[{(]/;
+  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`"(])\/(?:api|v\d)\b|\/api\/|\/v\d\/|\brpc\s+\w+\s*\(|\bcurl\b/;
+const endpointDetail =
+  /(?:\/|\b(?:GET|POST|PUT|PATCH|DELETE)\b)[^\s]*\s?[^\s]*(?:\?\w+=|\{\w+\}|\/:\w+|<\w+>)|(?:POST|PUT|PATCH)\b.{0,60}[{(]/;
 const signature = /\b[A-Za-z_][\w.]{2,40}\((?:\s{0,2}[A-Za-z_"'{[][^()\n]{1,160})\)/;
-const commaFields = /[(:{]\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_]/i;
+const commaFields =
+  /[(:{]\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_]/i;
 /** Three or more words in a row, one of them written as an identifier: `user_id, type, expires_at`. */
 const identifierList = /(?:\b[A-Za-z][\w.]{1,24}(?:\s?[([]\w{0,12}[)\]])?,\s){2,12}[A-Za-z]\w*/;
 /** What a key leads to: `pin_id → [{box, class}]`, `hash(prefix) -> ids`. */

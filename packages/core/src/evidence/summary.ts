@@ -1,13 +1,9 @@
 import type { Answer, PlacedChunk } from '../text/index.ts';
+import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
-import type { ReadingCache } from './observe.ts';
+import { type Draft, merge, type Span } from './draft.ts';
 import { readBlock } from './reading.ts';
 import { outset, readRun } from './run.ts';
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** All that was seen of one signal in an answer. Offsets are UTF-16 into the source text. */
 export interface SignalSummary {
@@ -40,9 +36,6 @@ export interface EvidenceSummary {
   signal(name: string): SignalSummary;
 }
 
-/** More sightings than any rule asks for are not told apart. */
-export const most = 120;
-
 const nothing: ReadonlySet<number> = new Set();
 
 /**
@@ -68,7 +61,14 @@ export function summarise(
     const { start } = chunks[index] as PlacedChunk;
     for (const heading of run.headings) {
       const at = start + heading.offset;
-      const section = { heading: { start: at, end: at + heading.length }, title: heading.title, level: heading.level, start: at, end: answer.length, words: heading.words };
+      const section = {
+        heading: { start: at, end: at + heading.length },
+        title: heading.title,
+        level: heading.level,
+        start: at,
+        end: answer.length,
+        words: heading.words,
+      };
       (sections.at(-1) as Mutable<Section>).end = at;
       if (heading.length > 0) sections.push(section);
       else (sections.at(-1) as Mutable<Section>).words += heading.words;
@@ -94,34 +94,6 @@ export function summarise(
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** What was seen of one signal so far. `seen` holds a fingerprint for each sighting, in the same order. */
-export interface Draft {
-  count: number;
-  readonly keys: Set<string>;
-  first: number;
-  readonly sightings: { keys: readonly string[]; spans: readonly Span[] }[];
-  readonly seen: Set<number>;
-}
-
-/** The same words said again are one sighting: saying a point ten times earns it once. */
-function merge(into: Draft | undefined, part: Draft, shift: number): Draft {
-  const draft = into ?? { count: 0, keys: new Set(), first: shift + part.first, sightings: [], seen: new Set() };
-  for (const key of part.keys) draft.keys.add(key);
-  if (draft.count >= most) return draft;
-  let index = 0;
-  for (const fingerprint of part.seen) {
-    const sighting = part.sightings[index++] as Draft['sightings'][number];
-    if (draft.seen.has(fingerprint)) continue;
-    draft.seen.add(fingerprint);
-    draft.count++;
-    draft.sightings.push({
-      keys: sighting.keys,
-      spans: sighting.spans.map((span) => ({ start: shift + span.start, end: shift + span.end })),
-    });
-  }
-  return draft;
-}
 
 /** Fingerprints of every unit of a text, to hush it where it is pasted. */
 export function fingerprintsOf(answer: Answer, evidence: CompiledEvidence): ReadonlySet<number> {

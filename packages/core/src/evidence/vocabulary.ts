@@ -64,7 +64,10 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
       return [];
     }
     const own = idByName.get(name) as number;
-    const ids = Array.isArray(concept) || !concept.oneOf ? [own] : concept.oneOf.flatMap((part) => resolve(part, [...trail, name]));
+    const ids =
+      Array.isArray(concept) || !concept.oneOf
+        ? [own]
+        : concept.oneOf.flatMap((part) => resolve(part, [...trail, name]));
     const all = !Array.isArray(concept) && concept.oneOf && concept.phrases ? [own, ...ids] : ids;
     members.set(name, all);
     return all;

@@ -18,7 +18,12 @@ const common = {
 
 /** A quiz card. */
 export const card = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(line).min(2).max(6), answer: z.int().min(0).max(5) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('choice'),
+    options: z.array(line).min(2).max(6),
+    answer: z.int().min(0).max(5),
+  }),
   z.strictObject({
     ...common,
     kind: z.literal('multiple'),

@@ -19,13 +19,22 @@ export type LevelReading = z.infer<typeof levelReading>;
  * harshly and kindly. The level reading is the highest bar whose requirements, and those of all bars under it, are reached.
  */
 export const composition = z.strictObject({
-  credit: z.strictObject({ partial: z.number().min(0).max(1), harsh: z.number().min(0).max(1), kind: z.number().min(0).max(1) }),
+  credit: z.strictObject({
+    partial: z.number().min(0).max(1),
+    harsh: z.number().min(0).max(1),
+    kind: z.number().min(0).max(1),
+  }),
   plus: z.number().min(0).max(1),
   pitfall: z.number().min(0).max(1),
   thresholds: z.strictObject({ 'lean-no': z.number(), 'lean-yes': z.number(), 'strong-yes': z.number() }),
   /** A criterion that is missing, or a pitfall that is present, allows at most this signal from this bar on. */
   gates: z.array(
-    z.strictObject({ when: criterionRef, is: z.enum(['missing', 'present']), from: bar.optional(), atMost: hireSignal }),
+    z.strictObject({
+      when: criterionRef,
+      is: z.enum(['missing', 'present']),
+      from: bar.optional(),
+      atMost: hireSignal,
+    }),
   ),
   /** An answer that reads below the target bar gets at most this signal. */
   belowBar: hireSignal,

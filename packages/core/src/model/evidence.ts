@@ -28,7 +28,10 @@ export type Concept = z.infer<typeof concept>;
 export const term = z
   .string()
   .max(400)
-  .regex(/^[#@]?[a-z0-9]+(?:-[a-z0-9]+)*(?:\|[#@]?[a-z0-9]+(?:-[a-z0-9]+)*)*$/, 'expected names joined by |, such as cache|cdn|#time');
+  .regex(
+    /^[#@]?[a-z0-9]+(?:-[a-z0-9]+)*(?:\|[#@]?[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
+    'expected names joined by |, such as cache|cdn|#time',
+  );
 
 export const places = ['sentence', 'item', 'row', 'code', 'heading'] as const;
 

@@ -1,5 +1,4 @@
 export { type AnswerFrontMatter, answerFrontMatter, answerKeys } from './answer-front-matter.ts';
-export { type PackFile, type PackProblem, type PackReading, readPackFiles } from './pack-files.ts';
 export { type Card, card } from './card.ts';
 export {
   type Composition,
@@ -21,10 +20,11 @@ export {
   type Signal,
 } from './evidence.ts';
 export { type Bar, bar, bars } from './ids.ts';
-export type { Level, Loop, Round } from './loop.ts';
 export { jsonSchemas } from './json-schemas.ts';
+export type { Level, Loop, Round } from './loop.ts';
 export { nearest } from './nearest.ts';
 export { type Pack, pack } from './pack.ts';
+export { type PackFile, type PackProblem, type PackReading, readPackFiles } from './pack-files.ts';
 export type { Plan } from './plan.ts';
 export { check, type Problem } from './problem.ts';
 export type { Frame, Question, Structure } from './question.ts';

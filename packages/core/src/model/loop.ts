@@ -20,7 +20,17 @@ const minutes = z.strictObject({ min: z.int().min(1).max(480), max: z.int().min(
 export const round = z.strictObject({
   id: slug,
   title: line,
-  kind: z.enum(['screen', 'coding', 'system-design', 'case', 'behavioral', 'panel', 'hiring-manager', 'executive', 'other']),
+  kind: z.enum([
+    'screen',
+    'coding',
+    'system-design',
+    'case',
+    'behavioral',
+    'panel',
+    'hiring-manager',
+    'executive',
+    'other',
+  ]),
   minutes: minutes.optional(),
   /** Levels at which the round is held; left out: all. */
   levels: z.array(levelId).min(1).optional(),

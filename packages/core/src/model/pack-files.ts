@@ -40,21 +40,36 @@ export function readPackFiles(files: readonly PackFile[]): PackReading {
   const joined: Record<string, unknown> = Object.create(null);
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (file.text.length > longestFile) {
-      problems.push({ file: file.path, line: 1, column: 1, message: 'This file is larger than 1 MB, which no pack needs.' });
+      problems.push({
+        file: file.path,
+        line: 1,
+        column: 1,
+        message: 'This file is larger than 1 MB, which no pack needs.',
+      });
       continue;
     }
     const lines = new LineCounter();
     const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent' });
     for (const error of document.errors) {
       const { line, col } = lines.linePos(error.pos[0]);
-      problems.push({ file: file.path, line, column: col, message: error.message.split('\n')[0] ?? 'This is not valid YAML.' });
+      problems.push({
+        file: file.path,
+        line,
+        column: col,
+        message: error.message.split('\n')[0] ?? 'This is not valid YAML.',
+      });
     }
     if (document.errors.length > 0) continue;
     let data: unknown;
     try {
       data = document.toJS({ maxAliasCount: 50 });
     } catch {
-      problems.push({ file: file.path, line: 1, column: 1, message: 'Its aliases expand beyond measure; write the values out.' });
+      problems.push({
+        file: file.path,
+        line: 1,
+        column: 1,
+        message: 'Its aliases expand beyond measure; write the values out.',
+      });
       continue;
     }
     if (data === null || data === undefined) continue;
@@ -69,7 +84,12 @@ export function readPackFiles(files: readonly PackFile[]): PackReading {
   const locate = (path: readonly (string | number)[]) => locateIn(parts, path, files[0]?.path ?? '');
   const checked = check(packSchema, { ...joined });
   if (!checked.ok) {
-    problems.push(...checked.problems.map((problem: Problem) => ({ ...locate(problem.path), message: `${pathText(problem.path)}${problem.message}` })));
+    problems.push(
+      ...checked.problems.map((problem: Problem) => ({
+        ...locate(problem.path),
+        message: `${pathText(problem.path)}${problem.message}`,
+      })),
+    );
     return { pack: undefined, problems, locate };
   }
   return { pack: problems.length === 0 ? checked.value : undefined, problems, locate };
@@ -87,11 +107,18 @@ function join(into: Record<string, unknown>, data: Record<string, unknown>, part
       into[key] = [...before, ...value];
     } else if (isRecord(value) && isRecord(before)) {
       for (const name of Object.keys(value)) {
-        if (name in before) problems.push({ ...locateIn([part], [key, name], part.file.path), message: `"${name}" is already defined in another file.` });
+        if (name in before)
+          problems.push({
+            ...locateIn([part], [key, name], part.file.path),
+            message: `"${name}" is already defined in another file.`,
+          });
       }
       into[key] = { ...before, ...value };
     } else if (before !== undefined) {
-      problems.push({ ...locateIn([part], [key], part.file.path), message: `"${key}" is already given in another file.` });
+      problems.push({
+        ...locateIn([part], [key], part.file.path),
+        message: `"${key}" is already given in another file.`,
+      });
     } else into[key] = value;
   }
 }
@@ -100,8 +127,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function locateIn(parts: readonly Part[], path: readonly (string | number)[], fallback: string): { readonly file: string; readonly line: number; readonly column: number } {
-  let best: { depth: number; file: string; line: number; column: number } = { depth: -1, file: parts[0]?.file.path ?? fallback, line: 1, column: 1 };
+function locateIn(
+  parts: readonly Part[],
+  path: readonly (string | number)[],
+  fallback: string,
+): { readonly file: string; readonly line: number; readonly column: number } {
+  let best: { depth: number; file: string; line: number; column: number } = {
+    depth: -1,
+    file: parts[0]?.file.path ?? fallback,
+    line: 1,
+    column: 1,
+  };
   for (const part of parts) {
     const own = relative(path, part);
     for (let depth = own.length; depth > Math.max(0, best.depth); depth--) {
@@ -130,7 +166,8 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
   if (last === undefined || !isCollection(parent)) return undefined;
   for (const item of parent.items as readonly unknown[]) {
     const key = (item as { readonly key?: unknown }).key;
-    if (isNode(key) && String((key as unknown as { readonly value: unknown }).value) === String(last)) return key.range?.[0];
+    if (isNode(key) && String((key as unknown as { readonly value: unknown }).value) === String(last))
+      return key.range?.[0];
   }
   const node = document.getIn(path, true);
   return isNode(node) ? node.range?.[0] : undefined;

@@ -30,10 +30,12 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Problem[
   if (issue.code === 'invalid_union') {
     const closestBranch = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0];
     if (closestBranch && deepest(closestBranch) > 0) {
-      return closestBranch.flatMap((inner) => describe(inner as z.core.$ZodIssue, schema)).map((problem) => ({
-        path: [...path, ...problem.path],
-        message: problem.message,
-      }));
+      return closestBranch
+        .flatMap((inner) => describe(inner as z.core.$ZodIssue, schema))
+        .map((problem) => ({
+          path: [...path, ...problem.path],
+          message: problem.message,
+        }));
     }
   }
   if (issue.code === 'invalid_value' && 'values' in issue) {
@@ -67,7 +69,8 @@ function unwrap(schema: unknown): unknown {
   for (let depth = 0; depth < 10; depth++) {
     if (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault) at = at.unwrap();
     else if (at instanceof z.ZodLazy) at = at.unwrap();
-    else if (at instanceof z.ZodUnion) at = at.options.find((option) => unwrap(option) instanceof z.ZodObject) ?? at.options[0];
+    else if (at instanceof z.ZodUnion)
+      at = at.options.find((option) => unwrap(option) instanceof z.ZodObject) ?? at.options[0];
     else return at;
   }
   return at;

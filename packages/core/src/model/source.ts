@@ -28,7 +28,17 @@ export type Confirmation = z.infer<typeof confirmation>;
 export const fact = z
   .strictObject({
     id: slug,
-    about: z.enum(['company', 'role', 'level', 'loop', 'compensation', 'promotion', 'technology', 'preparation', 'source']),
+    about: z.enum([
+      'company',
+      'role',
+      'level',
+      'loop',
+      'compensation',
+      'promotion',
+      'technology',
+      'preparation',
+      'source',
+    ]),
     text: prose,
     source: slug,
     state: confirmation,

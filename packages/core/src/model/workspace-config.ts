@@ -9,7 +9,11 @@ export const workspaceConfig = z.strictObject({
   interview: z.iso.date().optional().describe('The date of the interview, such as 2027-01-15.'),
   hoursAWeek: z.number().min(1).max(80).optional().describe('Hours a week there are for preparation.'),
   background: slug.optional().describe('Where you come from, such as backend.'),
-  packs: z.array(z.string().min(1).max(200)).max(50).optional().describe('Folders of packs of your own, from this file.'),
+  packs: z
+    .array(z.string().min(1).max(200))
+    .max(50)
+    .optional()
+    .describe('Folders of packs of your own, from this file.'),
   rubrics: z
     .record(z.string().min(1).max(200), z.array(slug).min(1))
     .optional()

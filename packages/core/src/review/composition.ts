@@ -1,4 +1,12 @@
-import { type Bar, bars, type Composition, type HireSignal, hireSignals, type LevelReading, levelReadings } from '../model/index.ts';
+import {
+  type Bar,
+  bars,
+  type Composition,
+  type HireSignal,
+  hireSignals,
+  type LevelReading,
+  levelReadings,
+} from '../model/index.ts';
 
 export type Status = 'met' | 'partial' | 'missing';
 
@@ -77,7 +85,10 @@ function score(
       possible += Math.max(0, criterion.weight);
     } else earned += composition.plus * worth;
   }
-  const taken = pitfalls.reduce((sum, pitfall) => sum + (pitfall.present ? composition.pitfall * pitfall.weight : 0), 0);
+  const taken = pitfalls.reduce(
+    (sum, pitfall) => sum + (pitfall.present ? composition.pitfall * pitfall.weight : 0),
+    0,
+  );
   return possible === 0 ? 0 : earned / possible - taken;
 }
 
@@ -93,14 +104,23 @@ function capped(
   composition: Composition,
 ): { readonly signal: HireSignal; readonly gates: readonly string[] } {
   const { thresholds } = composition;
-  let index = value >= thresholds['strong-yes'] ? 3 : value >= thresholds['lean-yes'] ? 2 : value >= thresholds['lean-no'] ? 1 : 0;
+  let index =
+    value >= thresholds['strong-yes']
+      ? 3
+      : value >= thresholds['lean-yes']
+        ? 2
+        : value >= thresholds['lean-no']
+          ? 1
+          : 0;
   const gates: string[] = [];
   const reading = readLevel(criteria, composition).bar;
   if (levelReadings.indexOf(reading) <= rank(bar)) {
     const limit = hireSignals.indexOf(composition.belowBar);
     if (index > limit) {
       index = limit;
-      gates.push(`The answer reads ${reading === 'below' ? 'below mid' : `as ${reading}`}, under the bar aimed at, which holds the signal at ${composition.belowBar}.`);
+      gates.push(
+        `The answer reads ${reading === 'below' ? 'below mid' : `as ${reading}`}, under the bar aimed at, which holds the signal at ${composition.belowBar}.`,
+      );
     }
   }
   for (const gate of composition.gates) {
@@ -111,7 +131,9 @@ function capped(
     const limit = hireSignals.indexOf(gate.atMost);
     if (closed && index > limit) {
       index = limit;
-      gates.push(`${criterion?.title ?? pitfall?.title} ${gate.is === 'missing' ? 'is missing' : 'stands'}, which holds the signal at ${gate.atMost}.`);
+      gates.push(
+        `${criterion?.title ?? pitfall?.title} ${gate.is === 'missing' ? 'is missing' : 'stands'}, which holds the signal at ${gate.atMost}.`,
+      );
     }
   }
   return { signal: hireSignals[index] as HireSignal, gates };
@@ -140,13 +162,20 @@ export function readLevel(criteria: readonly JudgedCriterion[], composition: Com
     .filter(([, of]) => of.length > 0)
     .map(([bar, of]) => `${bar}: ${of.filter(({ status }) => status === 'met').length} of ${of.length} criteria met.`);
   if (next) {
-    const open = criteria.filter(({ from, status, weight }) => weight > 0 && status !== 'met' && rank(from) <= rank(next));
+    const open = criteria.filter(
+      ({ from, status, weight }) => weight > 0 && status !== 'met' && rank(from) <= rank(next),
+    );
     if (open.length > 0) reasons.push(`Towards ${next}: ${listed(open.map(({ title }) => title))}.`);
   }
   return { bar: point, low: at('harsh'), high: at('kind'), reasons };
 }
 
-function share(criteria: readonly JudgedCriterion[], bar: Bar, composition: Composition, credit: Credit): number | undefined {
+function share(
+  criteria: readonly JudgedCriterion[],
+  bar: Bar,
+  composition: Composition,
+  credit: Credit,
+): number | undefined {
   const of = criteria.filter(({ from, weight }) => from === bar && weight > 0);
   if (of.length === 0) return undefined;
   return of.reduce((sum, { status }) => sum + creditOf(status, composition, credit), 0) / of.length;

@@ -24,7 +24,8 @@ export function readDismissals(
   if (Array.isArray(entry?.value)) {
     for (const ref of entry.value) dismissals.push({ ref: String(ref), reason: '', scope: whole });
   } else if (entry?.value && typeof entry.value === 'object') {
-    for (const [ref, reason] of Object.entries(entry.value)) dismissals.push({ ref, reason: String(reason), scope: whole });
+    for (const [ref, reason] of Object.entries(entry.value))
+      dismissals.push({ ref, reason: String(reason), scope: whole });
   }
   for (const index of dismissing) {
     const { start, chunk } = answer.chunks[index] as (typeof answer.chunks)[number];
@@ -33,7 +34,9 @@ export function readDismissals(
       const at = start + block.offset;
       for (const found of readComments(text)) {
         // Comments one below the other all speak of what follows them.
-        const next = answer.chunks.slice(index + 1).find(({ chunk }) => chunk.blocks.some(({ analysis }) => analysis.kind !== 'hidden'));
+        const next = answer.chunks
+          .slice(index + 1)
+          .find(({ chunk }) => chunk.blocks.some(({ analysis }) => analysis.kind !== 'hidden'));
         const scope =
           found.reach === 'file'
             ? whole
@@ -47,9 +50,12 @@ export function readDismissals(
   return dismissals;
 }
 
-const comment = /<!--\s{0,4}rubricate-dismiss(-section|-file)?\s{1,4}([a-z0-9-]+\/[a-z0-9-]+)\s{0,4}:?([^<>]{0,300})-->/g;
+const comment =
+  /<!--\s{0,4}rubricate-dismiss(-section|-file)?\s{1,4}([a-z0-9-]+\/[a-z0-9-]+)\s{0,4}:?([^<>]{0,300})-->/g;
 
-function readComments(text: string): readonly { readonly reach: 'block' | 'section' | 'file'; readonly ref: string; readonly reason: string }[] {
+function readComments(
+  text: string,
+): readonly { readonly reach: 'block' | 'section' | 'file'; readonly ref: string; readonly reason: string }[] {
   return [...text.matchAll(comment)].map((match) => ({
     reach: match[1] === '-file' ? 'file' : match[1] === '-section' ? 'section' : 'block',
     ref: match[2] as string,

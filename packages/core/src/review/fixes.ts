@@ -27,7 +27,10 @@ export function dismissFix(answer: Answer, code: string, range: Span, reason: st
   const chunk = answer.chunks.findLast(({ start }) => start <= range.start);
   const at = chunk?.start ?? answer.bodyStart;
   const eol = answer.text.includes('\r\n') ? '\r\n' : '\n';
-  const said = reason.replace(/[<>\r\n]|--/g, ' ').trim().slice(0, 280);
+  const said = reason
+    .replace(/[<>\r\n]|--/g, ' ')
+    .trim()
+    .slice(0, 280);
   const comment = `<!-- rubricate-dismiss ${code}: ${said} -->${eol}${eol}`;
   return { kind: 'dismiss', change: { start: at, end: at, insert: comment }, snippet: '' };
 }

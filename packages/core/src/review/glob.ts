@@ -31,7 +31,12 @@ function matchParts(pattern: readonly string[], path: readonly string[]): boolea
 }
 
 function matchName(pattern: string, name: string): boolean {
-  return wildcard([...pattern], [...name], (sign) => sign === '*', (sign, letter) => sign === '?' || sign === letter);
+  return wildcard(
+    [...pattern],
+    [...name],
+    (sign) => sign === '*',
+    (sign, letter) => sign === '?' || sign === letter,
+  );
 }
 
 /** The usual two-pointer match with one point to fall back to: time at most the product of both lengths. */

@@ -26,10 +26,15 @@ const order: readonly Bar[] = ['mid', 'senior', 'staff'];
  */
 export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
   const pitfalls = review.pitfalls
-    .filter(({ present, dismissed, pitfall }) => present && dismissed === undefined && (options.finished || !pitfall.absence))
+    .filter(
+      ({ present, dismissed, pitfall }) => present && dismissed === undefined && (options.finished || !pitfall.absence),
+    )
     .map(pitfallHint);
   const open = review.criteria
-    .filter(({ status, expected, dismissed, criterion }) => status !== 'met' && expected && dismissed === undefined && criterion.weight > 0)
+    .filter(
+      ({ status, expected, dismissed, criterion }) =>
+        status !== 'met' && expected && dismissed === undefined && criterion.weight > 0,
+    )
     .sort((a, b) => importance(a) - importance(b));
   const hints = [...pitfalls, ...open.map(criterionHint)].slice(0, Math.max(0, options.most));
   return hints.sort((a, b) => a.range.start - b.range.start);
@@ -41,7 +46,13 @@ function importance({ status, criterion }: CriterionReview): number {
 }
 
 function pitfallHint({ pitfall, anchor, evidence }: PitfallReview): Hint {
-  return { code: pitfall.ref, kind: 'pitfall', range: evidence[0] ?? anchor, title: pitfall.title, message: pitfall.hint };
+  return {
+    code: pitfall.ref,
+    kind: 'pitfall',
+    range: evidence[0] ?? anchor,
+    title: pitfall.title,
+    message: pitfall.hint,
+  };
 }
 
 function criterionHint({ criterion, anchor, status, evidence }: CriterionReview): Hint {

@@ -1,11 +1,24 @@
 import {
-  compileEvidence,
   type CompiledEvidence,
+  compileEvidence,
   fingerprintsOf,
   makeReadingCache,
   type ReadingCache,
 } from '../evidence/index.ts';
-import type { Composition, Criterion, Dimension, Level, Override, Pack, Pitfall, Problem, Question, Rubric, Structure, Frame } from '../model/index.ts';
+import type {
+  Composition,
+  Criterion,
+  Dimension,
+  Frame,
+  Level,
+  Override,
+  Pack,
+  Pitfall,
+  Problem,
+  Question,
+  Rubric,
+  Structure,
+} from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import { readAnswer } from '../text/index.ts';
 
@@ -77,10 +90,13 @@ export function makeLibrary(packs: readonly Pack[]): Library {
   const problems: LibraryProblem[] = [];
   const byId = new Map<string, Pack>();
   for (const pack of packs) {
-    if (byId.has(pack.id)) problems.push({ pack: pack.id, path: ['id'], message: `Another pack is already named "${pack.id}".` });
+    if (byId.has(pack.id))
+      problems.push({ pack: pack.id, path: ['id'], message: `Another pack is already named "${pack.id}".` });
     else byId.set(pack.id, pack);
   }
-  const questions = [...byId.values()].flatMap((pack) => (pack.questions ?? []).map((question) => ({ pack, question })));
+  const questions = [...byId.values()].flatMap((pack) =>
+    (pack.questions ?? []).map((question) => ({ pack, question })),
+  );
   const byQuestion = new Map<string, FoundQuestion[]>();
   for (const found of questions) {
     const same = byQuestion.get(found.question.id) ?? [];
@@ -132,7 +148,10 @@ function makeLens(pack: Pack, byId: ReadonlyMap<string, Pack>, problems: Library
     });
     return undefined;
   }
-  const overrides: Readonly<Record<string, Override>> = Object.assign({}, ...lineage.map((part) => part.overrides ?? {}));
+  const overrides: Readonly<Record<string, Override>> = Object.assign(
+    {},
+    ...lineage.map((part) => part.overrides ?? {}),
+  );
   const sources = new Map(lineage.flatMap((part) => part.rubrics ?? []).map((rubric) => [rubric.id, rubric]));
   const rubrics = new Map<string, ResolvedRubric>();
   for (const rubric of sources.values()) {
@@ -235,13 +254,22 @@ function proseOf(lineage: readonly Pack[]): string {
   for (const pack of lineage) {
     for (const rubric of pack.rubrics ?? []) {
       for (const criterion of rubric.criteria) {
-        lines.push(criterion.hint, criterion.why, criterion.weak, criterion.strong, criterion.earns.met, criterion.earns.partial);
+        lines.push(
+          criterion.hint,
+          criterion.why,
+          criterion.weak,
+          criterion.strong,
+          criterion.earns.met,
+          criterion.earns.partial,
+        );
         lines.push(...Object.values(criterion.bars));
         if (criterion.frame) lines.push(unfilled(criterion.frame));
       }
-      for (const pitfall of rubric.pitfalls ?? []) lines.push(pitfall.hint, pitfall.why, pitfall.weak, pitfall.strong, pitfall.when);
+      for (const pitfall of rubric.pitfalls ?? [])
+        lines.push(pitfall.hint, pitfall.why, pitfall.weak, pitfall.strong, pitfall.when);
     }
-    for (const question of pack.questions ?? []) lines.push(question.prompt, ...(question.covers ?? []), ...(question.followUps ?? []));
+    for (const question of pack.questions ?? [])
+      lines.push(question.prompt, ...(question.covers ?? []), ...(question.followUps ?? []));
     for (const structure of pack.structures ?? []) {
       for (const section of structure.sections) lines.push(section.prompt, ...(section.frames ?? []).map(unfilled));
     }

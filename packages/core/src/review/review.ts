@@ -129,12 +129,18 @@ function judgePitfall(judging: Judging & { readonly pitfall: ResolvedPitfall }):
 }
 
 function dismissalOf(ref: string, anchor: Span, dismissals: readonly Dismissal[]): string | undefined {
-  return dismissals.find((dismissal) => dismissal.ref === ref && dismissal.scope.start <= anchor.start && anchor.start <= dismissal.scope.end)?.reason;
+  return dismissals.find(
+    (dismissal) =>
+      dismissal.ref === ref && dismissal.scope.start <= anchor.start && anchor.start <= dismissal.scope.end,
+  )?.reason;
 }
 
 /** Spans of the signals that decided, those the rule shows first leading; overlapping ones once. */
 function collectEvidence(verdict: Verdict, show: readonly string[], summary: EvidenceSummary): readonly Span[] {
-  const signals = [...show.filter((name) => summary.signal(name).count > 0), ...verdict.signals.filter((name) => !show.includes(name))];
+  const signals = [
+    ...show.filter((name) => summary.signal(name).count > 0),
+    ...verdict.signals.filter((name) => !show.includes(name)),
+  ];
   const sightings = [
     ...verdict.spans,
     // One of each signal before the second of any: breadth shows why better than repetition.
@@ -152,7 +158,8 @@ function collectEvidence(verdict: Verdict, show: readonly string[], summary: Evi
 
 function* roundRobin<T>(lists: readonly (readonly T[])[]): Generator<T> {
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  for (let index = 0; index < longest; index++) for (const list of lists) if (index < list.length) yield list[index] as T;
+  for (let index = 0; index < longest; index++)
+    for (const list of lists) if (index < list.length) yield list[index] as T;
 }
 
 /** The first heading, or the first line of the text below the front matter. */
@@ -160,7 +167,8 @@ function topOf(answer: Answer, sections: readonly Section[]): Span {
   const heading = sections.find((section) => section.heading)?.heading;
   if (heading) return lineWithin(answer, heading);
   const first = answer.chunks[0];
-  if (!first) return { start: Math.min(answer.bodyStart, answer.length), end: Math.min(answer.bodyStart, answer.length) };
+  if (!first)
+    return { start: Math.min(answer.bodyStart, answer.length), end: Math.min(answer.bodyStart, answer.length) };
   return lineWithin(answer, { start: first.start, end: first.start + first.chunk.length });
 }
 
@@ -196,20 +204,32 @@ function wordsOf(wanted: string): readonly string[] {
 function anchorOf(belongs: readonly string[], titles: readonly Titled[]): Span | undefined {
   for (const wanted of belongs) {
     const words = wordsOf(wanted);
-    const found = words.length === 0 ? undefined : titles.find(({ title }) => words.every((word) => title.includes(word)));
+    const found =
+      words.length === 0 ? undefined : titles.find(({ title }) => words.every((word) => title.includes(word)));
     if (found) return found.heading;
   }
   return undefined;
 }
 
 function dimensionsOf(target: Target, criteria: readonly CriterionReview[]): readonly DimensionReview[] {
-  const dimensions = new Map(target.rubrics.flatMap((rubric) => rubric.dimensions).map((dimension) => [dimension.id, dimension.title]));
+  const dimensions = new Map(
+    target.rubrics.flatMap((rubric) => rubric.dimensions).map((dimension) => [dimension.id, dimension.title]),
+  );
   return [...dimensions]
     .map(([id, title]): DimensionReview => {
-      const own = criteria.filter(({ criterion, expected }) => criterion.dimension === id && expected && criterion.weight > 0);
+      const own = criteria.filter(
+        ({ criterion, expected }) => criterion.dimension === id && expected && criterion.weight > 0,
+      );
       const met = own.filter(({ status }) => status === 'met').length;
       const partial = own.filter(({ status }) => status === 'partial').length;
-      return { id, title, met, partial, total: own.length, score: own.length === 0 ? 1 : (met + partial / 2) / own.length };
+      return {
+        id,
+        title,
+        met,
+        partial,
+        total: own.length,
+        score: own.length === 0 ? 1 : (met + partial / 2) / own.length,
+      };
     })
     .sort((a, b) => a.score - b.score);
 }

@@ -14,7 +14,14 @@ export interface Target {
 
 /** Why a text is not judged, in words, with where the reason stands. */
 export interface NotJudged {
-  readonly code: 'no-target' | 'unknown-question' | 'unknown-rubric' | 'unknown-level' | 'unknown-role' | 'bad-front-matter' | 'too-large';
+  readonly code:
+    | 'no-target'
+    | 'unknown-question'
+    | 'unknown-rubric'
+    | 'unknown-level'
+    | 'unknown-role'
+    | 'bad-front-matter'
+    | 'too-large';
   readonly message: string;
   readonly range?: Range;
 }
@@ -35,7 +42,9 @@ export interface TargetOptions {
   };
 }
 
-export type Targeted = { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly reason: NotJudged };
+export type Targeted =
+  | { readonly ok: true; readonly target: Target }
+  | { readonly ok: false; readonly reason: NotJudged };
 
 /** Finds what a text is to be judged against. */
 export function findTarget(frontMatter: FrontMatter | undefined, library: Library, options: TargetOptions): Targeted {
@@ -46,7 +55,10 @@ export function findTarget(frontMatter: FrontMatter | undefined, library: Librar
   if (wanted !== undefined) return byQuestion({ id: wanted, role, own, library, options, frontMatter });
   const rubrics = options.rubrics?.length ? options.rubrics : (own.rubrics ?? options.workspace?.rubrics);
   if (!rubrics?.length) {
-    return fail('no-target', 'This text names neither a question nor a rubric. Add "question: …" or "rubric: [system-design]" to its front matter.');
+    return fail(
+      'no-target',
+      'This text names neither a question nor a rubric. Add "question: …" or "rubric: [system-design]" to its front matter.',
+    );
   }
   return byRubrics({ rubrics, own, library, options, frontMatter });
 }
@@ -60,18 +72,29 @@ interface Own {
 
 function readOwn(frontMatter: FrontMatter | undefined): Own | { readonly reason: NotJudged } {
   if (!frontMatter) return {};
-  const data = Object.fromEntries(frontMatter.entries.filter(({ value }) => value !== null).map(({ key, value }) => [key, value]));
+  const data = Object.fromEntries(
+    frontMatter.entries.filter(({ value }) => value !== null).map(({ key, value }) => [key, value]),
+  );
   const checked = check(answerFrontMatter, data);
   if (!checked.ok) {
     const problem = checked.problems[0];
     const key = String(problem?.path[0] ?? '');
     const range = frontMatter.entries.find((entry) => entry.key === key)?.valueRange;
     return {
-      reason: { code: 'bad-front-matter', message: `${key}: ${problem?.message ?? 'This is not understood.'}`, ...(range ? { range } : {}) },
+      reason: {
+        code: 'bad-front-matter',
+        message: `${key}: ${problem?.message ?? 'This is not understood.'}`,
+        ...(range ? { range } : {}),
+      },
     };
   }
   const { question, level, role, rubric } = checked.value;
-  return { question, level, role, rubrics: rubric === undefined ? undefined : typeof rubric === 'string' ? [rubric] : rubric };
+  return {
+    question,
+    level,
+    role,
+    rubrics: rubric === undefined ? undefined : typeof rubric === 'string' ? [rubric] : rubric,
+  };
 }
 
 interface Search {
@@ -85,15 +108,27 @@ function byQuestion(search: Search & { readonly id: string; readonly role: strin
   const { id, role, library } = search;
   const found = library.question(id);
   if (found.length === 0) {
-    const guess = nearest(id, library.questions.map(({ question }) => question.id));
-    return fail('unknown-question', `No pack has the question "${id}".${guess ? ` Did you mean "${guess}"?` : ''}`, rangeOf(search, 'question'));
+    const guess = nearest(
+      id,
+      library.questions.map(({ question }) => question.id),
+    );
+    return fail(
+      'unknown-question',
+      `No pack has the question "${id}".${guess ? ` Did you mean "${guess}"?` : ''}`,
+      rangeOf(search, 'question'),
+    );
   }
   const choice = choose(found, role);
   const lens = library.lens(choice.pack.id);
-  if (!lens) return fail('unknown-question', `The pack "${choice.pack.id}" cannot be used: ${firstProblem(library, choice.pack.id)}`);
+  if (!lens)
+    return fail(
+      'unknown-question',
+      `The pack "${choice.pack.id}" cannot be used: ${firstProblem(library, choice.pack.id)}`,
+    );
   const rubrics = choice.question.rubrics.map((rubric) => lens.rubrics.get(rubric));
   const missing = choice.question.rubrics.find((_, index) => !rubrics[index]);
-  if (missing) return fail('unknown-rubric', `The question "${id}" asks for the rubric "${missing}", which no pack has.`);
+  if (missing)
+    return fail('unknown-rubric', `The question "${id}" asks for the rubric "${missing}", which no pack has.`);
   return withLevel(search, lens, choice.question, rubrics as readonly ResolvedRubric[]);
 }
 
@@ -103,7 +138,9 @@ function choose(found: readonly FoundQuestion[], role: string | undefined): Foun
 
 function byRubrics(search: Search & { readonly rubrics: readonly string[] }): Targeted {
   const { library, rubrics, options } = search;
-  const workspacePack = options.workspace?.company ? library.packFor(options.workspace.company, options.workspace.role) : undefined;
+  const workspacePack = options.workspace?.company
+    ? library.packFor(options.workspace.company, options.workspace.role)
+    : undefined;
   const first = rubrics[0] as string;
   const candidates = [workspacePack, library.packWithRubric(first)];
   for (const pack of candidates) {
@@ -114,7 +151,12 @@ function byRubrics(search: Search & { readonly rubrics: readonly string[] }): Ta
   }
   const known = library.packs.flatMap((pack) => (pack.rubrics ?? []).map(({ id }) => id));
   const unknown = rubrics.find((rubric) => !known.includes(rubric));
-  if (unknown === undefined) return fail('unknown-rubric', `No single pack has all of the rubrics ${rubrics.join(', ')}.`, rangeOf(search, 'rubric'));
+  if (unknown === undefined)
+    return fail(
+      'unknown-rubric',
+      `No single pack has all of the rubrics ${rubrics.join(', ')}.`,
+      rangeOf(search, 'rubric'),
+    );
   const guess = nearest(unknown, known);
   return fail(
     'unknown-rubric',
@@ -123,7 +165,12 @@ function byRubrics(search: Search & { readonly rubrics: readonly string[] }): Ta
   );
 }
 
-function withLevel(search: Search, lens: Lens, question: Question | undefined, rubrics: readonly ResolvedRubric[]): Targeted {
+function withLevel(
+  search: Search,
+  lens: Lens,
+  question: Question | undefined,
+  rubrics: readonly ResolvedRubric[],
+): Targeted {
   const { options, own } = search;
   const asked = options.level ?? own.level;
   const level = asked === undefined ? defaultLevel(lens, options) : findLevel(lens, asked);

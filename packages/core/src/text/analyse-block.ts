@@ -53,11 +53,15 @@ function blank(text: string): string {
   return text.includes('\n') ? text.replace(/[^\n]/g, ' ') : ' '.repeat(text.length);
 }
 
-const leftover = /\$\{[^}\n]{0,80}\}|\{\{[^}\n]{0,80}\}\}|<[a-z][^<>\n]{0,60}>|_{3,}|\b(?:TODO|TBD|FIXME|XXX|TBC)\b|\[(?:fill|insert|your|add|describe|name|why|what|list|e\.g\.)[^\]\n]{0,80}\]/g;
+const leftover =
+  /\$\{[^}\n]{0,80}\}|\{\{[^}\n]{0,80}\}\}|<[a-z][^<>\n]{0,60}>|_{3,}|\b(?:TODO|TBD|FIXME|XXX|TBC)\b|\[(?:fill|insert|your|add|describe|name|why|what|list|e\.g\.)[^\]\n]{0,80}\]/g;
 
 /** Template placeholders are not the candidate's words. In code, angle brackets and braces are. */
 function findLeftovers(source: BlockSource): readonly Range[] {
-  const found = [...source.text.matchAll(leftover)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const found = [...source.text.matchAll(leftover)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   return found.filter(({ start, end }) => !source.inlineCode.some((code) => code.start <= start && end <= code.end));
 }
 
@@ -116,5 +120,9 @@ function isQuestion(masked: string, range: Range, tokens: Tokens, firstToken: nu
   const tail = masked.slice(Math.max(range.start, range.end - 4), range.end);
   if (tail.includes('?')) return true;
   if (tail.includes('.') || tail.includes(':')) return false;
-  return range.end - range.start < 160 && interrogative.test(tokens.word[firstToken] ?? '') && /\?/.test(masked.slice(range.start, range.end));
+  return (
+    range.end - range.start < 160 &&
+    interrogative.test(tokens.word[firstToken] ?? '') &&
+    /\?/.test(masked.slice(range.start, range.end))
+  );
 }

@@ -1,5 +1,5 @@
 import type { Input, SyntaxNode, Tree, TreeFragment } from '@lezer/common';
-import { GFM, parser as commonmark } from '@lezer/markdown';
+import { parser as commonmark, GFM } from '@lezer/markdown';
 import { analyseBlock } from './analyse-block.ts';
 import type { Block, BlockAnalysis, BlockKind, Chunk } from './block.ts';
 import type { Range } from './sentences.ts';
@@ -128,8 +128,7 @@ function sourceOf(chunk: ChunkReader, from: number, to: number): string {
 function add(node: SyntaxNode, kind: BlockKind, chunk: ChunkReader, place: Place, level: number): void {
   const text = sourceOf(chunk, node.from, node.to);
   const reused = chunk.context.reuse.get(text);
-  const analysis =
-    reused && reused.kind === kind && reused.level === level ? reused : analyse(node, kind, level, text);
+  const analysis = reused && reused.kind === kind && reused.level === level ? reused : analyse(node, kind, level, text);
   chunk.blocks.push({ offset: node.from - chunk.from, analysis, ...place });
 }
 

@@ -133,7 +133,9 @@ const userUnits = new Set(
 );
 /** Words that may stand between a number and what it counts. */
 const fillers = new Set(
-  'of active daily monthly weekly registered concurrent unique total new different distinct more or so peak average online additional average-size sustained'.split(' '),
+  'of active daily monthly weekly registered concurrent unique total new different distinct more or so peak average online additional average-size sustained'.split(
+    ' ',
+  ),
 );
 const smallNumbers: Readonly<Record<string, number>> = {
   one: 1,
@@ -231,7 +233,10 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
   }
   const colon = /^\s?:\s?(\d+)\b(?!:)/.exec(text.slice(reader.at, reader.at + 8));
   // "A 1:1" is a talk between two people.
-  if (colon) return value === 1 && colon[1] === '1' ? undefined : { start, end: reader.at + colon[0].length, kind: 'ratio', value: value / Number(colon[1]), approximate: false };
+  if (colon)
+    return value === 1 && colon[1] === '1'
+      ? undefined
+      : { start, end: reader.at + colon[0].length, kind: 'ratio', value: value / Number(colon[1]), approximate: false };
   let high: number | undefined;
   const scaled = readMagnitude(reader, value);
   value = scaled;
@@ -251,7 +256,10 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
   const sign = text.slice(Math.max(0, start - 2), start);
   const currency = /[$€£]\s?$/.test(sign);
   const approximate =
-    /[~≈]\s?$/.test(sign) || /\b(?:about|around|roughly|approximately|approx\.?|circa|nearly|almost|over|under|up to|at least|say)\s*$/i.test(text.slice(Math.max(0, start - 16), start));
+    /[~≈]\s?$/.test(sign) ||
+    /\b(?:about|around|roughly|approximately|approx\.?|circa|nearly|almost|over|under|up to|at least|say)\s*$/i.test(
+      text.slice(Math.max(0, start - 16), start),
+    );
   return classify({ reader, start, value, high, approximate, currency, digits });
 }
 
@@ -355,13 +363,15 @@ function isBareYearOrIndex(draft: Draft, end: number): boolean {
   const { value, digits, reader, start } = draft;
   if (/^\d{4}$/.test(digits) && value >= 1900 && value <= 2100) return true;
   const lineStart = reader.text.lastIndexOf('\n', start - 1) + 1;
-  if (/^[\s#>*-]*$/.test(reader.text.slice(lineStart, start)) && /^[.):]/.test(reader.text.slice(end, end + 1))) return true;
+  if (/^[\s#>*-]*$/.test(reader.text.slice(lineStart, start)) && /^[.):]/.test(reader.text.slice(end, end + 1)))
+    return true;
   return /\b(?:step|phase|part|section|figure|fig|table|version|level|option|week|day|chapter|no|tier)\.?\s?$/i.test(
     reader.text.slice(Math.max(0, start - 10), start),
   );
 }
 
-const perPattern = /^\s{0,2}(?:\/|per\s|an?\s|each\s|every\s)\s{0,2}(ns|us|ms|sec|seconds?|s|min|minutes?|h|hr|hours?|days?|d|weeks?|months?|mo|years?|yr)\b/i;
+const perPattern =
+  /^\s{0,2}(?:\/|per\s|an?\s|each\s|every\s)\s{0,2}(ns|us|ms|sec|seconds?|s|min|minutes?|h|hr|hours?|days?|d|weeks?|months?|mo|years?|yr)\b/i;
 
 function readPer(text: string, at: number): { readonly seconds: number; readonly end: number } | undefined {
   const match = perPattern.exec(text.slice(at, at + 24));
@@ -408,11 +418,21 @@ function readInWords(text: string, start: number, digits: string): Quantity | un
     reader.at = from;
     break;
   }
-  const quantity = classify({ reader, start, value, high: undefined, approximate: plural !== undefined, currency: false, digits: lower });
+  const quantity = classify({
+    reader,
+    start,
+    value,
+    high: undefined,
+    approximate: plural !== undefined,
+    currency: false,
+    digits: lower,
+  });
   if (!quantity) return undefined;
   // Small number words say a quantity only with a unit ("two seconds"), never alone ("two components", "a day").
   if (scaled) return quantity;
   const article = lower === 'a' || lower === 'an';
   if (article) return undefined;
-  return ['time', 'bytes', 'percent', 'rate', 'bandwidth', 'money', 'ratio'].includes(quantity.kind) ? quantity : undefined;
+  return ['time', 'bytes', 'percent', 'rate', 'bandwidth', 'money', 'ratio'].includes(quantity.kind)
+    ? quantity
+    : undefined;
 }

@@ -5,7 +5,9 @@ export interface Range {
 }
 
 const abbreviations = new Set(
-  'e.g i.e eg ie etc vs approx dr mr mrs ms no fig incl cf resp al est dept min max avg inc ltd st jr sr a.m p.m aka w.r.t'.split(' '),
+  'e.g i.e eg ie etc vs approx dr mr mrs ms no fig incl cf resp al est dept min max avg inc ltd st jr sr a.m p.m aka w.r.t'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -1,6 +1,6 @@
 import {
-  compileEvidence,
   type CompiledEvidence,
+  compileEvidence,
   type EvidenceSource,
   type EvidenceSummary,
   makeReadingCache,
@@ -24,7 +24,8 @@ export function compile(source: Partial<EvidenceSource>): CompiledEvidence {
     signals: source.signals ?? {},
     rules: source.rules ?? {},
   });
-  if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  if (problems.length > 0)
+    throw new Error(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   return evidence;
 }
 

@@ -60,7 +60,14 @@ describe('what is denied, put off or advised', () => {
 
 describe('where words stand', () => {
   it('a comment, a quote, struck text, a link target and an image earn nothing', () => {
-    for (const text of ['<!-- a cache -->', '> We cache it.', '~~We cache it.~~', '[here](cache.md)', '![a cache](x.png)', '[the cache]']) {
+    for (const text of [
+      '<!-- a cache -->',
+      '> We cache it.',
+      '~~We cache it.~~',
+      '[here](cache.md)',
+      '![a cache](x.png)',
+      '[the cache]',
+    ]) {
       expect(found(text, evidence, 'cached'), text).toHaveLength(0);
     }
   });
@@ -86,7 +93,10 @@ describe('where words stand', () => {
   });
 
   it('the line that introduces a list counts for its items', () => {
-    expect(found('Requirements:\n\n- a cache\n  - with a queue', evidence, 'scoped')).toEqual(['a cache', 'with a queue']);
+    expect(found('Requirements:\n\n- a cache\n  - with a queue', evidence, 'scoped')).toEqual([
+      'a cache',
+      'with a queue',
+    ]);
   });
 });
 
@@ -97,12 +107,18 @@ describe('words together', () => {
   });
 
   it('within three sentences of a paragraph, and no more', () => {
-    expect(found('The index fails. Nobody notices. We serve stale.', evidence, 'near')).toEqual(['The index fails.', 'We serve stale.']);
+    expect(found('The index fails. Nobody notices. We serve stale.', evidence, 'near')).toEqual([
+      'The index fails.',
+      'We serve stale.',
+    ]);
     expect(found('The index fails. One. Two. We serve stale.', evidence, 'near')).toHaveLength(0);
   });
 
   it('within a list', () => {
-    expect(found('- the index fails\n- we serve stale', evidence, 'listed')).toEqual(['the index fails', 'we serve stale']);
+    expect(found('- the index fails\n- we serve stale', evidence, 'listed')).toEqual([
+      'the index fails',
+      'we serve stale',
+    ]);
     expect(found('- the index fails\n\nText.\n\n- we serve stale', evidence, 'listed')).toHaveLength(0);
   });
 
@@ -127,7 +143,9 @@ describe('words together', () => {
 
 describe('what is not an argument', () => {
   it('a bare list of words', () => {
-    expect(found('Cache, Redis, Kafka, sharding, CDN, queue, replica, Spark, Flink', evidence, 'cached')).toHaveLength(0);
+    expect(found('Cache, Redis, Kafka, sharding, CDN, queue, replica, Spark, Flink', evidence, 'cached')).toHaveLength(
+      0,
+    );
   });
 
   it('the same sentence again', () => {

@@ -66,7 +66,10 @@ describe('a name that stands for nothing', () => {
       rules: {},
     });
     expect(problems.map(({ message }) => message)).toEqual(
-      expect.arrayContaining([expect.stringContaining('contains itself'), expect.stringContaining('No concept is named "zz"')]),
+      expect.arrayContaining([
+        expect.stringContaining('contains itself'),
+        expect.stringContaining('No concept is named "zz"'),
+      ]),
     );
   });
 

@@ -1,5 +1,12 @@
 import type { Pack } from '../../src/model/index.ts';
-import { findTarget, type Library, makeLibrary, type Review, reviewAnswer, type Target } from '../../src/review/index.ts';
+import {
+  findTarget,
+  type Library,
+  makeLibrary,
+  type Review,
+  reviewAnswer,
+  type Target,
+} from '../../src/review/index.ts';
 import { type Answer, readAnswer } from '../../src/text/index.ts';
 
 const bars = { mid: 'm', senior: 's', staff: 't' };
@@ -42,16 +49,37 @@ export const acme: Pack = {
         { id: 'framing', title: 'Framing' },
         { id: 'depth', title: 'Depth' },
       ],
-      criteria: [criterion('scope', 'mid', ['Requirements', 'Scope']), criterion('tradeoff', 'senior', ['Trade-offs']), criterion('evolution', 'staff', ['Evolution'])],
+      criteria: [
+        criterion('scope', 'mid', ['Requirements', 'Scope']),
+        criterion('tradeoff', 'senior', ['Trade-offs']),
+        criterion('evolution', 'staff', ['Evolution']),
+      ],
       pitfalls: [
         { id: 'hype', title: 'Hype', when: 'hype', hint: 'Say it plainly.', why: 'x', weak: 'x', strong: 'x' },
-        { id: 'silence', title: 'Silence', when: 'nothing', hint: 'Say something.', why: 'x', weak: 'x', strong: 'x', absence: true },
+        {
+          id: 'silence',
+          title: 'Silence',
+          when: 'nothing',
+          hint: 'Say something.',
+          why: 'x',
+          weak: 'x',
+          strong: 'x',
+          absence: true,
+        },
       ],
     },
     { id: 'feed', title: 'Feed', about: 'x', extends: 'design', criteria: [criterion('ranking', 'mid', ['Ranking'])] },
   ],
   questions: [
-    { id: 'acme/feed', title: 'Feed', prompt: 'How would you scope and rank the feed of Acme?', rubrics: ['feed'], minutes: 45, about: ['feed', 'rank', 'acme'], origin: 'ours' },
+    {
+      id: 'acme/feed',
+      title: 'Feed',
+      prompt: 'How would you scope and rank the feed of Acme?',
+      rubrics: ['feed'],
+      minutes: 45,
+      about: ['feed', 'rank', 'acme'],
+      origin: 'ours',
+    },
   ],
   composition: {
     credit: { partial: 0.5, harsh: 0, kind: 1 },
@@ -89,7 +117,11 @@ export function targetOf(text: string, options: Parameters<typeof findTarget>[2]
 }
 
 /** An answer to the fixture's question, with its review at a level. */
-export function reviewed(body: string, level = 'E2', extra = ''): { readonly answer: Answer; readonly review: Review; readonly text: string } {
+export function reviewed(
+  body: string,
+  level = 'E2',
+  extra = '',
+): { readonly answer: Answer; readonly review: Review; readonly text: string } {
   const text = `---\nquestion: acme/feed\nlevel: ${level}\n${extra}---\n\n${body}`;
   const answer = readAnswer(text);
   return { answer, review: reviewAnswer(answer, targetOf(text)), text };

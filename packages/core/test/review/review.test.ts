@@ -3,14 +3,23 @@ import { dismissFix, frameFix, hintsOf, reviewAnswer } from '../../src/review/in
 import { readAnswer } from '../../src/text/index.ts';
 import { reviewed, statuses, targetOf } from './fixture.ts';
 
-const strong = '## Requirements\n\nThe scope is reads. Writes are in scope too.\n\n## Ranking\n\nWe rank twice. A second rank follows.\n\nOne trade-off is memory. Another trade-off is lag.\n';
+const strong =
+  '## Requirements\n\nThe scope is reads. Writes are in scope too.\n\n## Ranking\n\nWe rank twice. A second rank follows.\n\nOne trade-off is memory. Another trade-off is lag.\n';
 
 describe('a review', () => {
   it('gives each criterion a status with the words that earned it', () => {
     const { review, text } = reviewed(strong);
-    expect(statuses(review)).toEqual({ 'design/scope': 'met', 'design/tradeoff': 'met', 'design/evolution': 'missing', 'feed/ranking': 'met' });
+    expect(statuses(review)).toEqual({
+      'design/scope': 'met',
+      'design/tradeoff': 'met',
+      'design/evolution': 'missing',
+      'feed/ranking': 'met',
+    });
     const scope = review.criteria.find(({ criterion }) => criterion.ref === 'design/scope');
-    expect(scope?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['The scope is reads.', 'Writes are in scope too.']);
+    expect(scope?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'The scope is reads.',
+      'Writes are in scope too.',
+    ]);
   });
 
   it('anchors what is missing where it belongs, else at the top', () => {
@@ -25,13 +34,18 @@ describe('a review', () => {
 
   it('expects no more than the target level does', () => {
     const expected = (level: string): readonly string[] =>
-      reviewed(strong, level).review.criteria.filter((one) => one.expected).map(({ criterion }) => criterion.id);
+      reviewed(strong, level)
+        .review.criteria.filter((one) => one.expected)
+        .map(({ criterion }) => criterion.id);
     expect(expected('E1')).toEqual(['scope', 'ranking']);
     expect(expected('E3')).toEqual(['scope', 'tradeoff', 'evolution', 'ranking']);
   });
 
   it('puts the weakest dimension first', () => {
-    expect(reviewed('The scope is reads. Writes are in scope.').review.dimensions.map(({ id }) => id)).toEqual(['depth', 'framing']);
+    expect(reviewed('The scope is reads. Writes are in scope.').review.dimensions.map(({ id }) => id)).toEqual([
+      'depth',
+      'framing',
+    ]);
   });
 
   it('reads hire signal and level as ranges that hold their point, with reasons', () => {
@@ -44,7 +58,9 @@ describe('a review', () => {
   });
 
   it('is held by a gate and says so', () => {
-    const { review } = reviewed('We rank twice. A second rank follows. One trade-off is memory. Another trade-off is lag.');
+    const { review } = reviewed(
+      'We rank twice. A second rank follows. One trade-off is memory. Another trade-off is lag.',
+    );
     expect(review.hire.signal).toBe('lean-no');
     expect(review.hire.reasons.at(-1)).toContain('scope is missing, which holds the signal at lean-no');
   });
@@ -55,7 +71,8 @@ describe('a review', () => {
   });
 
   it('gives the question, the rubric and an unfilled frame no credit', () => {
-    const pasted = 'How would you scope and rank the feed of Acme?\n\nThe scope is said at length.\n\nThe scope is [what it is].\n';
+    const pasted =
+      'How would you scope and rank the feed of Acme?\n\nThe scope is said at length.\n\nThe scope is [what it is].\n';
     expect(statuses(reviewed(pasted).review)['design/scope']).toBe('missing');
   });
 
@@ -69,7 +86,11 @@ describe('a review', () => {
 describe('hints', () => {
   it('are a handful: pitfalls first, then what every level needs', () => {
     const { review } = reviewed('# Feed\n\nAn amazing feed.\n', 'E3');
-    expect(hintsOf(review, { finished: false, most: 2 }).map(({ code, kind }) => [code, kind]).sort()).toEqual([
+    expect(
+      hintsOf(review, { finished: false, most: 2 })
+        .map(({ code, kind }) => [code, kind])
+        .sort(),
+    ).toEqual([
       ['design/hype', 'pitfall'],
       ['design/scope', 'missing'],
     ]);
@@ -77,7 +98,8 @@ describe('hints', () => {
 
   it('hold a pitfall of absence back until the text is finished', () => {
     const { review } = reviewed('Six words stand here and there.');
-    const codes = (finished: boolean): readonly string[] => hintsOf(review, { finished, most: 9 }).map(({ code }) => code);
+    const codes = (finished: boolean): readonly string[] =>
+      hintsOf(review, { finished, most: 9 }).map(({ code }) => code);
     expect(codes(false)).not.toContain('design/silence');
     expect(codes(true)).toContain('design/silence');
   });
@@ -89,15 +111,21 @@ describe('hints', () => {
 
   it('end where they are dismissed, for a file, a section or the next block, and stay listed', () => {
     const dismissed = (body: string, extra = ''): readonly (string | undefined)[] =>
-      reviewed(body, 'E2', extra).review.pitfalls.filter(({ pitfall }) => pitfall.id === 'hype').map((one) => one.dismissed);
+      reviewed(body, 'E2', extra)
+        .review.pitfalls.filter(({ pitfall }) => pitfall.id === 'hype')
+        .map((one) => one.dismissed);
     const amazing = 'An amazing feed.\n';
     expect(dismissed(amazing)).toEqual([undefined]);
     expect(dismissed(amazing, 'dismiss: {design/hype: it is a quotation}\n')).toEqual(['it is a quotation']);
     expect(dismissed(amazing, 'dismiss: [design/hype]\n')).toEqual(['']);
     expect(dismissed(`<!-- rubricate-dismiss design/hype: their slogan -->\n\n${amazing}`)).toEqual(['their slogan']);
     expect(dismissed(`<!-- rubricate-dismiss design/hype: no -->\n\nText.\n\n${amazing}`)).toEqual([undefined]);
-    expect(dismissed(`# A\n\n<!-- rubricate-dismiss-section design/hype: ok -->\n\nText.\n\n${amazing}`)).toEqual(['ok']);
-    expect(dismissed(`# A\n\n<!-- rubricate-dismiss-section design/hype: ok -->\n\n# B\n\n${amazing}`)).toEqual([undefined]);
+    expect(dismissed(`# A\n\n<!-- rubricate-dismiss-section design/hype: ok -->\n\nText.\n\n${amazing}`)).toEqual([
+      'ok',
+    ]);
+    expect(dismissed(`# A\n\n<!-- rubricate-dismiss-section design/hype: ok -->\n\n# B\n\n${amazing}`)).toEqual([
+      undefined,
+    ]);
     expect(dismissed(`${amazing}\n# B\n\n<!-- rubricate-dismiss-file design/hype: all -->\n`)).toEqual(['all']);
     const { review } = reviewed(amazing, 'E2', 'dismiss: [design/hype]\n');
     expect(review.pitfalls.find(({ pitfall }) => pitfall.id === 'hype')?.present).toBe(true);
@@ -126,7 +154,9 @@ describe('fixes', () => {
     if (!fix) throw new Error('no fix');
     const unfilled = answer.edit([fix.change]);
     expect(statuses(reviewAnswer(unfilled, review.target))['design/scope']).toBe('partial');
-    const filled = answer.edit([{ ...fix.change, insert: fix.change.insert.replace('[what it is]', 'reads and writes') }]);
+    const filled = answer.edit([
+      { ...fix.change, insert: fix.change.insert.replace('[what it is]', 'reads and writes') },
+    ]);
     expect(statuses(reviewAnswer(filled, review.target))['design/scope']).toBe('met');
   });
 

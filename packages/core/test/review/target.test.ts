@@ -3,7 +3,10 @@ import { findTarget, makeLibrary, type TargetOptions } from '../../src/review/in
 import { readAnswer } from '../../src/text/index.ts';
 import { acme, library, targetOf } from './fixture.ts';
 
-function reason(text: string, options: TargetOptions = {}): { readonly code: string; readonly message: string; readonly at: string } {
+function reason(
+  text: string,
+  options: TargetOptions = {},
+): { readonly code: string; readonly message: string; readonly at: string } {
   const found = findTarget(readAnswer(text).frontMatter, library, options);
   if (found.ok) throw new Error('expected a reason');
   const { code, message, range } = found.reason;
@@ -69,7 +72,9 @@ describe('a library', () => {
   });
 
   it('says when two rubrics extend each other', () => {
-    const rubrics = (acme.rubrics ?? []).map((rubric) => (rubric.id === 'design' ? { ...rubric, extends: 'feed' } : rubric));
+    const rubrics = (acme.rubrics ?? []).map((rubric) =>
+      rubric.id === 'design' ? { ...rubric, extends: 'feed' } : rubric,
+    );
     const looped = makeLibrary([{ ...acme, rubrics }]);
     looped.lens('acme-engineer');
     expect(looped.problems.some(({ message }) => message.includes('extend each other'))).toBe(true);
