@@ -1,5 +1,6 @@
 export type { HireReading, LevelVerdict, Status } from './composition.ts';
 export { dismissFix, type Fix, frameFix } from './fixes.ts';
+export { matchesGlob } from './glob.ts';
 export { type Hint, type HintOptions, hintsOf } from './hints.ts';
 export {
   type FoundQuestion,

@@ -1,0 +1,107 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { findTarget, type NotJudged, type Review, reviewAnswer, type Target } from '@rubricate/core/review';
+import { type Answer, readAnswer, sizeLimit } from '@rubricate/core/text';
+import { type Input, pathWithin } from './inputs.ts';
+import { messageOf } from './packs.ts';
+import type { FailedFile } from './report.ts';
+import { decode, positionAt, type SourceText, sourceText } from './source-text.ts';
+import { settingsFor, type Workspaces } from './workspace.ts';
+
+/** What the flags ask for; it comes before front matter and `rubricate.yaml`. */
+export interface Asked {
+  readonly question?: string;
+  readonly rubrics?: readonly string[];
+  readonly level?: string;
+  readonly role?: string;
+}
+
+export interface Judged {
+  readonly ok: true;
+  readonly path: string;
+  readonly source: SourceText;
+  readonly answer: Answer;
+  readonly target: Target;
+  readonly review: Review;
+}
+
+export interface NotReviewed extends FailedFile {
+  readonly ok: false;
+}
+
+export interface Judging {
+  readonly workspaces: Workspaces;
+  readonly asked: Asked;
+  readonly cwd: string;
+}
+
+/** Reads one input and reviews it, or says why not. Never throws for what is wrong with the input. */
+export function judge(input: Input, { workspaces, asked, cwd }: Judging): Judged | NotReviewed {
+  const { path } = input;
+  const read = readInput(input);
+  if (!('text' in read)) return { ok: false, path, error: read };
+  const { text } = read;
+  const file = input.kind === 'file' ? input.file : undefined;
+  const workspace = workspaces.of(file ? dirname(file) : cwd);
+  const answer = readAnswer(text);
+  const source = sourceText(text);
+  const settings = settingsFor(workspace, file);
+  const found = findTarget(answer.frontMatter, workspace.library, { ...asked, workspace: settings });
+  if (!found.ok) {
+    const within = workspace.folder && file ? pathWithin(workspace.folder, file) : undefined;
+    return { ok: false, path, error: explain(found.reason, { path, within, source, company: settings.company, level: asked.level ?? settings.level }) };
+  }
+  return { ok: true, path, source, answer, target: found.target, review: reviewAnswer(answer, found.target) };
+}
+
+function readInput(input: Input): { readonly text: string } | FailedFile['error'] {
+  if (input.kind === 'failed') return { code: input.code, message: input.message };
+  try {
+    // No character takes more than three bytes a UTF-16 unit: a larger file is over the limit before it is read.
+    const size = input.kind === 'file' ? statSync(input.file).size : input.bytes.length;
+    const text = size > 3 * sizeLimit ? undefined : decode(input.kind === 'file' ? readFileSync(input.file) : input.bytes);
+    if (text !== undefined && text.length <= sizeLimit) return { text };
+    const most = sizeLimit / 1e6;
+    return {
+      code: 'too-large',
+      message: `This text has more than ${most} million characters, so it is not judged. Split it into one file an answer.`,
+    };
+  } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (code === 'ENOENT') return { code: 'not-found', message: 'There is no such file.' };
+    if (code === 'EACCES' || code === 'EPERM') return { code: 'unreadable', message: 'You may not read this file.' };
+    return { code: 'unreadable', message: `This file cannot be read: ${messageOf(error)}` };
+  }
+}
+
+interface Circumstances {
+  readonly path: string;
+  /** The path from the folder of the `rubricate.yaml` above it. */
+  readonly within: string | undefined;
+  readonly source: SourceText;
+  readonly company: string | undefined;
+  readonly level: string | undefined;
+}
+
+function explain(reason: NotJudged, { path, within, source, level }: Circumstances): FailedFile['error'] {
+  if (reason.code === 'no-target') {
+    const shown = path.startsWith('<') ? '-' : quoted(path);
+    const glob = within ?? path.replace(/^(?:\.{0,2}\/)+/, '');
+    return {
+      code: reason.code,
+      message: [
+        'It does not say what to judge it by. Do one of these:',
+        `- begin the file with three lines: "---", "question: pinterest/home-feed" (or "rubric: system-design"), "---"`,
+        `- name it here: rubricate review ${shown} --rubric system-design${level ? '' : ' --level senior'}`,
+        ...(path.startsWith('<') ? [] : [`- ${within ? 'add to' : 'write'} ${within ? 'rubricate.yaml' : 'a rubricate.yaml beside it'}: rubrics: { "${within ? glob : glob.slice(glob.lastIndexOf('/') + 1)}": [system-design] }`]),
+        'See "rubricate questions" for what there is.',
+      ].join('\n'),
+    };
+  }
+  const at = reason.range ? positionAt(source, reason.range.start) : {};
+  return { code: reason.code, message: reason.message, ...at };
+}
+
+function quoted(path: string): string {
+  return /[^\w./@-]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path;
+}

@@ -1,0 +1,150 @@
+import { type HireSignal, hireSignals, nearest } from '@rubricate/core/model';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { formatNames, type Look } from './formats/format.ts';
+import { exitCodes, type Installation, type Io } from './io.ts';
+import { printQuestions, printRubric } from './print.ts';
+import { reviewCommand } from './review-command.ts';
+
+interface ReviewFlags {
+  readonly question?: string;
+  readonly rubric?: readonly string[];
+  readonly level?: string;
+  readonly role?: string;
+  readonly format: (typeof formatNames)[number];
+  readonly summary?: boolean;
+  readonly quiet?: boolean;
+  readonly failUnder?: HireSignal;
+  readonly color?: boolean;
+  readonly threads?: number;
+}
+
+const narrowest = 40;
+const usualWidth = 80;
+
+/** Runs the command and returns its exit code. Everything it says goes through `io`. */
+export async function run(args: readonly string[], io: Io, installation: Installation): Promise<number> {
+  let exitCode: number = exitCodes.reviewed;
+  const width = Math.max(narrowest, io.columns ?? usualWidth);
+  const program = new Command('rubricate')
+    .description('Reviews interview answers and design docs, written in Markdown, against a rubric. Every finding points at the words it rests on.')
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureHelp({ helpWidth: width })
+    .configureOutput({
+      writeOut: (text) => void io.out(text),
+      writeErr: (text) => io.error(text),
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+      outputError: (text, write) => write(text.replace(/^error: (.)/, (_, first: string) => `rubricate: ${first}`)),
+    })
+    .showHelpAfterError('See "rubricate --help".')
+    .addHelpText('after', examples);
+  program
+    .command('review')
+    .description('review files, folders (their *.md) and quoted patterns; - reads standard input')
+    .argument('<file...>', 'what to review')
+    .option('-q, --question <id>', 'the question they answer, such as pinterest/home-feed')
+    .option('-r, --rubric <id>', 'a rubric to judge by, with no question needed; may be given again', collect)
+    .option('-l, --level <level>', 'the level aimed at, such as L5, or the bar: mid, senior, staff')
+    .option('--role <role>', 'the role, where several packs share a question')
+    .addOption(choice('-f, --format <format>', 'how to print the review', formatNames).default('text'))
+    .option('-s, --summary', 'one line a file')
+    .option('--quiet', 'the same as --summary')
+    .addOption(choice('--fail-under <signal>', 'exit with 1 when a hire signal is below this', hireSignals))
+    .option('--color', 'colour even when not printing to a terminal')
+    .option('--no-color', 'no colour')
+    .option('--threads <n>', 'how many threads to use for many files (default: one a core)', wholeNumber)
+    .addHelpText('after', exitCodeHelp)
+    .action(async (files: readonly string[], flags: ReviewFlags) => {
+      exitCode = await reviewCommand(
+        {
+          files,
+          asked: {
+            ...(flags.question === undefined ? {} : { question: flags.question }),
+            ...(flags.rubric === undefined ? {} : { rubrics: flags.rubric }),
+            ...(flags.level === undefined ? {} : { level: flags.level }),
+            ...(flags.role === undefined ? {} : { role: flags.role }),
+          },
+          look: lookOf(flags, io, width),
+          failUnder: flags.failUnder,
+          threads: flags.threads,
+        },
+        io,
+        installation,
+      );
+    });
+  program
+    .command('rubric')
+    .description('print a rubric: what it asks for, at which bar, with weak and strong examples')
+    .argument('<id>', 'a rubric such as system-design')
+    .option('--color', 'colour even when not printing to a terminal')
+    .option('--no-color', 'no colour')
+    .action(async (id: string, flags: { readonly color?: boolean }) => {
+      exitCode = await printRubric(id, { io, installation, width, color: colorOf(flags, io) });
+    });
+  program
+    .command('questions')
+    .description('list the questions there are, with their rubrics')
+    .option('--color', 'colour even when not printing to a terminal')
+    .option('--no-color', 'no colour')
+    .action(async (flags: { readonly color?: boolean }) => {
+      exitCode = await printQuestions({ io, installation, width, color: colorOf(flags, io) });
+    });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.reviewed : exitCodes.trouble;
+  }
+  return exitCode;
+}
+
+function lookOf(flags: ReviewFlags, io: Io, width: number): Look {
+  const brief = (flags.summary || flags.quiet) && flags.format === 'text';
+  return { format: brief ? 'summary' : flags.format, color: colorOf(flags, io), width };
+}
+
+/** A flag decides; then NO_COLOR and FORCE_COLOR, by whether they are set to something; then whether a person looks on. */
+function colorOf({ color }: { readonly color?: boolean }, { env, terminal }: Io): boolean {
+  if (color !== undefined) return color;
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
+  return terminal && env['TERM'] !== 'dumb';
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function choice(flags: string, description: string, names: readonly string[]): Option {
+  return new Option(flags, `${description} (${names.join(', ')})`).argParser((value) => {
+    if (names.includes(value)) return value;
+    const guess = nearest(value, names);
+    throw new InvalidArgumentError(`${guess ? `Did you mean "${guess}"? ` : ''}It is one of ${names.join(', ')}.`);
+  });
+}
+
+function wholeNumber(value: string): number {
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It is a whole number from 1.');
+}
+
+const examples = `
+Examples:
+  rubricate review answers/home-feed.md
+  rubricate review design.md --rubric system-design --level senior
+  rubricate review "answers/**/*.md" --summary --fail-under lean-yes
+  rubricate rubric system-design
+`;
+
+const exitCodeHelp = `
+What a file is judged by: the flags, else its front matter, else rubricate.yaml
+in its folder or one above.
+
+Exit codes:
+  0  reviewed
+  1  reviewed, and a hire signal is below --fail-under
+  2  something could not be read or understood; the rest was reviewed
+`;
