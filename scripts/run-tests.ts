@@ -83,7 +83,7 @@ const stages: readonly Stage[] = [
   {
     name: 'workbench',
     title: 'Packed extension in the workbench, as a user drives it',
-    run: vitest('--config', 'apps/vscode/vitest.e2e.config.ts'),
+    run: vitest('--config', 'apps/vscode/vitest.e2e.config.mts'),
   },
 ];
 

@@ -1,0 +1,71 @@
+import type { Session } from './session.ts';
+
+/** A picture for the documentation: what to do in the window before it is taken. */
+export type Scene = {
+  /** The picture's name: docs/images/NAME-light.png and NAME-dark.png. */
+  readonly name: string;
+  /** What the picture shows, in one sentence, for whoever reads this list. */
+  readonly shows: string;
+  /** Brings the window, which has examples/ open, to the moment of the picture. */
+  readonly prepare: (session: Session) => Promise<void>;
+};
+
+/** Opens an answer with the checklist beside it, and waits until lenses and hints have come. */
+const openAnswer = async ({ workbench }: Session, file: string): Promise<void> => {
+  await workbench.openFile(file);
+  await workbench.palette.run('Rubricate: Focus Checklist');
+  await workbench.tree('Checklist').items();
+  await workbench.page.locator('.codelens-decoration > a').first().waitFor();
+  await workbench.page.waitForTimeout(1_000);
+};
+
+export const scenes: readonly Scene[] = [
+  {
+    name: 'hints',
+    shows: 'A weak answer with its hints, lenses and the checklist.',
+    prepare: async (session) => {
+      await openAnswer(session, 'home-feed-weak.md');
+      await session.workbench.palette.run('View: Focus Active Editor Group');
+      await session.page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'checklist',
+    shows: 'The checklist of a strong answer, with one criterion chosen and its evidence marked in the text.',
+    prepare: async (session) => {
+      await openAnswer(session, 'home-feed-strong.md');
+      await session.workbench.palette.run('Rubricate: Show Evidence');
+      await session.workbench.tree('Checklist').click('Explicit trade-off');
+      await session.page.waitForTimeout(1_000);
+    },
+  },
+  {
+    name: 'hover',
+    shows: 'What a hint says when pointed at: what to write, the bar of the level, and why.',
+    prepare: async (session) => {
+      await openAnswer(session, 'home-feed-weak.md');
+      await session.workbench.editor.hover('For this we use a machine');
+      await session.page.waitForTimeout(700);
+    },
+  },
+  {
+    name: 'quick-fixes',
+    shows: 'The fixes that a hint offers: insert the sentence, dismiss it with a reason, or have it explained.',
+    prepare: async (session) => {
+      await openAnswer(session, 'home-feed-weak.md');
+      await session.workbench.editor.quickFixes('# Pinterest home feed');
+      await session.page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'explanation',
+    shows: 'The page that explains a criterion, beside the answer.',
+    prepare: async (session) => {
+      await openAnswer(session, 'home-feed-weak.md');
+      await session.workbench.palette.run('Rubricate: Explain Criterion…');
+      await session.workbench.palette.choose('Scale estimate');
+      await session.page.locator('.tab', { hasText: 'scale-estimate.md' }).waitFor();
+      await session.page.waitForTimeout(2_500);
+    },
+  },
+];
