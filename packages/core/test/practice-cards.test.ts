@@ -16,6 +16,7 @@ import {
   pickCards,
   readNumber,
   startQuiz,
+  turnTo,
 } from '../src/practice/index.ts';
 import { answered, basePack, shopPack } from './practice-fixtures.ts';
 
@@ -183,6 +184,12 @@ describe('a quiz', () => {
     const again = answerCard(quiz, 2);
     expect(again.answers).toEqual([{ chosen: 0, right: false }]);
     expect(pageOf(again)).toMatchObject({ kind: 'explanation', number: 1 });
+  });
+
+  it('turns to the explanation of a card that was answered, and of no other', () => {
+    const quiz = forward(answerCard(startQuiz(cards), 2));
+    expect(pageOf(turnTo(quiz, 'p/c'))).toMatchObject({ kind: 'explanation', number: 1 });
+    expect(turnTo(quiz, 'p/t')).toEqual(quiz);
   });
 
   it('with no cards is its score', () => {

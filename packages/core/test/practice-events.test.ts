@@ -42,17 +42,15 @@ describe('fold', () => {
   it('gives the same progress for the same events in any order, however often each comes', () => {
     fc.assert(
       fc.property(
-        fc
-          .array(event, { maxLength: 30 })
-          .chain((events) =>
-            fc.tuple(
-              fc.constant(events),
-              fc.shuffledSubarray([...events, ...events], {
-                minLength: events.length * 2,
-                maxLength: events.length * 2,
-              }),
-            ),
+        fc.array(event, { maxLength: 30 }).chain((events) =>
+          fc.tuple(
+            fc.constant(events),
+            fc.shuffledSubarray([...events, ...events], {
+              minLength: events.length * 2,
+              maxLength: events.length * 2,
+            }),
           ),
+        ),
         ([events, again]) => {
           const one = fold(events);
           const other = fold(again);

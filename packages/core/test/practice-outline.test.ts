@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, fold, newTargetFile, noProgress, outlineOf, withTarget } from '../src/practice/index.ts';
+import {
+  daysBetween,
+  fold,
+  newTargetFile,
+  noProgress,
+  outlineOf,
+  practiceTarget,
+  withTarget,
+} from '../src/practice/index.ts';
+import { makeLibrary } from '../src/review/index.ts';
 import { attempt, basePack, shopPack } from './practice-fixtures.ts';
 
 const packs = [basePack, shopPack];
@@ -94,5 +103,28 @@ describe('a target file', () => {
     expect(withTarget('- a list\n', target)).toBeUndefined();
     expect(withTarget('{ company: other }\n', target)).toBeUndefined();
     expect(withTarget('company: [other]\n', target)).toBeUndefined();
+  });
+});
+
+describe('the target of a workspace', () => {
+  const library = makeLibrary(packs);
+  const of = (config: Parameters<typeof practiceTarget>[0]) => {
+    const reading = practiceTarget(config, library);
+    return reading.ok
+      ? `${reading.target.pack.id} ${reading.target.level.id}`
+      : `${reading.reason.code} ${reading.reason.name}`;
+  };
+
+  it('is found by company, role and level, or by a bar', () => {
+    expect(of({ company: 'shop', role: 'baker', level: 'l4' })).toBe('shop-baker L4');
+    expect(of({ company: 'shop', level: 'senior' })).toBe('shop-baker L5');
+    expect(of({ company: 'shop' })).toBe('shop-baker L5');
+  });
+
+  it('names what is not known rather than taking something else', () => {
+    expect(of({})).toBe('not-set ');
+    expect(of({ company: 'acme' })).toBe('unknown-company acme');
+    expect(of({ company: 'shop', role: 'driver' })).toBe('unknown-role driver');
+    expect(of({ company: 'shop', level: 'L9' })).toBe('unknown-level L9');
   });
 });

@@ -23,5 +23,16 @@ export {
   type QuestionProgress,
   type RoundProgress,
 } from './outline.ts';
-export { answerCard, back, type CardAnswer, forward, pageOf, type Quiz, type QuizPage, startQuiz } from './quiz.ts';
+export {
+  answerCard,
+  back,
+  type CardAnswer,
+  forward,
+  pageOf,
+  type Quiz,
+  type QuizPage,
+  startQuiz,
+  turnTo,
+} from './quiz.ts';
+export { type NoTarget, type PracticeTarget, practiceTarget, type TargetReading } from './target.ts';
 export { type ChosenTarget, newTargetFile, withTarget } from './target-file.ts';

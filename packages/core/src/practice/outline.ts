@@ -15,7 +15,6 @@ export interface QuestionProgress {
   /** Undefined where no loaded pack has the question any more; its attempts are shown all the same. */
   readonly question: Question | undefined;
   readonly pack: Pack | undefined;
-  readonly claim: Claim;
   readonly state: 'not-started' | 'attempted';
   /** Oldest first. */
   readonly attempts: readonly AttemptRecorded[];
@@ -135,7 +134,6 @@ function progressOf(
     id,
     question,
     pack,
-    claim: question ? claimOf(pack, question) : { source: undefined, state: 'claimed' },
     state: attempts.length > 0 ? 'attempted' : 'not-started',
     attempts,
     last: attempts.at(-1),

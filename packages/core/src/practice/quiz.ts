@@ -60,3 +60,9 @@ export function forward(quiz: Quiz): Quiz {
 export function back(quiz: Quiz): Quiz {
   return { ...quiz, page: Math.max(0, quiz.page - 1) };
 }
+
+/** Turns to the explanation of a card that was answered. */
+export function turnTo(quiz: Quiz, key: string): Quiz {
+  const index = quiz.cards.findIndex((card) => card.key === key);
+  return index >= 0 && index < quiz.answers.length ? { ...quiz, page: index * 2 + 1 } : quiz;
+}

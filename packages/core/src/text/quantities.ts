@@ -221,7 +221,8 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
     }
     return undefined;
   }
-  if (before === '.' || ((before === '-' || before === '/') && /\d/.test(text[start - 2] ?? ''))) return undefined;
+  if (before === '.' || ((before === '-' || before === '/' || before === ':') && /\d/.test(text[start - 2] ?? '')))
+    return undefined;
   const reader: Reader = { text, at: start + digits.length };
   let value = Number(digits.replace(/[,_]/g, ''));
   // Dates, versions and clock times are not quantities.
@@ -231,12 +232,9 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
     value = power[1] ? value ** Number(power[1]) : value * 10 ** Number(power[2]);
     reader.at += power[0].length;
   }
-  const colon = /^\s?:\s?(\d+)\b(?!:)/.exec(text.slice(reader.at, reader.at + 8));
-  // "A 1:1" is a talk between two people.
-  if (colon)
-    return value === 1 && colon[1] === '1'
-      ? undefined
-      : { start, end: reader.at + colon[0].length, kind: 'ratio', value: value / Number(colon[1]), approximate: false };
+  const ratio = readRatio(text, reader.at, value);
+  if (ratio === 'none') return undefined;
+  if (ratio) return { start, end: ratio.end, kind: 'ratio', value: ratio.value, approximate: false };
   let high: number | undefined;
   const scaled = readMagnitude(reader, value);
   value = scaled;
@@ -261,6 +259,22 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
       text.slice(Math.max(0, start - 16), start),
     );
   return classify({ reader, start, value, high, approximate, currency, digits });
+}
+
+/** "100:1" is a ratio, "a 1:1" a talk between two people, "12:30" a time of day. */
+function readRatio(
+  text: string,
+  at: number,
+  left: number,
+): { readonly value: number; readonly end: number } | 'none' | undefined {
+  const match = /^\s?:\s?(\d{1,6})\b/.exec(text.slice(at, at + 9));
+  if (!match?.[1]) return undefined;
+  const right = Number(match[1]);
+  const end = at + match[0].length;
+  if (left === 1 && right === 1) return 'none';
+  if (left === 1 || right === 1 || /^.{0,24}\bratio\b/.test(text.slice(end, end + 32)))
+    return { value: left / right, end };
+  return /^\d\d$/.test(match[1]) ? 'none' : undefined;
 }
 
 /** Reads "M", "k", " million"; a lone lower-case m or b counts only before a noun of people or requests. */
