@@ -39,7 +39,13 @@ async function expand(arg: string, search: Search): Promise<readonly Input[]> {
   // A file whose own name has brackets or stars is that file, not a pattern.
   if (stats) return [fileInput(arg, file)];
   if (!isDynamicPattern(arg)) {
-    return [failed(arg, 'not-found', 'There is no such file. Name a file, a folder, a quoted pattern such as "answers/**/*.md", or - for standard input.')];
+    return [
+      failed(
+        arg,
+        'not-found',
+        'There is no such file. Name a file, a folder, a quoted pattern such as "answers/**/*.md", or - for standard input.',
+      ),
+    ];
   }
   const found = await matching([arg.replaceAll('\\', '/')], search.cwd);
   if (found.length === 0) return [failed(arg, 'no-match', 'No file matches this pattern.')];

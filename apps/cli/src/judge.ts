@@ -49,7 +49,17 @@ export function judge(input: Input, { workspaces, asked, cwd }: Judging): Judged
   const found = findTarget(answer.frontMatter, workspace.library, { ...asked, workspace: settings });
   if (!found.ok) {
     const within = workspace.folder && file ? pathWithin(workspace.folder, file) : undefined;
-    return { ok: false, path, error: explain(found.reason, { path, within, source, company: settings.company, level: asked.level ?? settings.level }) };
+    return {
+      ok: false,
+      path,
+      error: explain(found.reason, {
+        path,
+        within,
+        source,
+        company: settings.company,
+        level: asked.level ?? settings.level,
+      }),
+    };
   }
   return { ok: true, path, source, answer, target: found.target, review: reviewAnswer(answer, found.target) };
 }
@@ -59,7 +69,8 @@ function readInput(input: Input): { readonly text: string } | FailedFile['error'
   try {
     // No character takes more than three bytes a UTF-16 unit: a larger file is over the limit before it is read.
     const size = input.kind === 'file' ? statSync(input.file).size : input.bytes.length;
-    const text = size > 3 * sizeLimit ? undefined : decode(input.kind === 'file' ? readFileSync(input.file) : input.bytes);
+    const text =
+      size > 3 * sizeLimit ? undefined : decode(input.kind === 'file' ? readFileSync(input.file) : input.bytes);
     if (text !== undefined && text.length <= sizeLimit) return { text };
     const most = sizeLimit / 1e6;
     return {
@@ -93,7 +104,11 @@ function explain(reason: NotJudged, { path, within, source, level }: Circumstanc
         'It does not say what to judge it by. Do one of these:',
         `- begin the file with three lines: "---", "question: pinterest/home-feed" (or "rubric: system-design"), "---"`,
         `- name it here: rubricate review ${shown} --rubric system-design${level ? '' : ' --level senior'}`,
-        ...(path.startsWith('<') ? [] : [`- ${within ? 'add to' : 'write'} ${within ? 'rubricate.yaml' : 'a rubricate.yaml beside it'}: rubrics: { "${within ? glob : glob.slice(glob.lastIndexOf('/') + 1)}": [system-design] }`]),
+        ...(path.startsWith('<')
+          ? []
+          : [
+              `- ${within ? 'add to' : 'write'} ${within ? 'rubricate.yaml' : 'a rubricate.yaml beside it'}: rubrics: { "${within ? glob : glob.slice(glob.lastIndexOf('/') + 1)}": [system-design] }`,
+            ]),
         'See "rubricate questions" for what there is.',
       ].join('\n'),
     };

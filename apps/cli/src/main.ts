@@ -16,7 +16,7 @@ if (!serveAsWorker()) {
     cwd: process.cwd(),
     env: process.env,
     terminal: process.stdout.isTTY === true,
-    columns: process.stdout.columns || Number(process.env['COLUMNS']) || undefined,
+    columns: process.stdout.columns || Number(process.env.COLUMNS) || undefined,
     readStdin,
     out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
     error: (text) => void process.stderr.write(text),

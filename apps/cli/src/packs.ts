@@ -23,18 +23,22 @@ export function readShippedPacks(folder: string): readonly Pack[] {
     const ids = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as readonly string[];
     return ids.map((id) => JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')) as Pack);
   } catch (error) {
-    throw new Error(`The packs that ship with rubricate cannot be read from ${folder}. Install it again. (${messageOf(error)})`);
+    throw new Error(
+      `The packs that ship with rubricate cannot be read from ${folder}. Install it again. (${messageOf(error)})`,
+    );
   }
 }
 
 /** Joins the packs that ship with those in `folders`. A pack that is wrong is reported and left out; the others work. */
 export function joinOwnPacks(shipped: readonly Pack[], folders: readonly string[], cwd: string): OwnPacks {
   const problems: FileProblem[] = [];
-  const readings = [...new Set(folders)].flatMap((folder) => packFolders(folder, cwd, problems)).map((folder) => {
-    const reading = readPackFiles(readYaml(folder, cwd, problems));
-    problems.push(...reading.problems);
-    return reading;
-  });
+  const readings = [...new Set(folders)]
+    .flatMap((folder) => packFolders(folder, cwd, problems))
+    .map((folder) => {
+      const reading = readPackFiles(readYaml(folder, cwd, problems));
+      problems.push(...reading.problems);
+      return reading;
+    });
   const packs = readings.flatMap(({ pack }) => (pack ? [pack] : []));
   const library = makeLibrary([...shipped, ...packs]);
   // What is wrong between packs shows only once a lens is made.
@@ -63,7 +67,12 @@ function readYaml(folder: string, cwd: string, problems: FileProblem[], depth = 
     try {
       return [{ path: shownFrom(cwd, path), text: readFileSync(path, 'utf8') }];
     } catch (error) {
-      problems.push({ file: shownFrom(cwd, path), line: 1, column: 1, message: `This file cannot be read: ${messageOf(error)}` });
+      problems.push({
+        file: shownFrom(cwd, path),
+        line: 1,
+        column: 1,
+        message: `This file cannot be read: ${messageOf(error)}`,
+      });
       return [];
     }
   });
@@ -73,7 +82,12 @@ function list(folder: string, cwd: string, problems: FileProblem[]) {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    problems.push({ file: shownFrom(cwd, folder), line: 1, column: 1, message: `This pack folder cannot be read: ${messageOf(error)}` });
+    problems.push({
+      file: shownFrom(cwd, folder),
+      line: 1,
+      column: 1,
+      message: `This pack folder cannot be read: ${messageOf(error)}`,
+    });
     return [];
   }
 }

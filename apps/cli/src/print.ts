@@ -28,7 +28,9 @@ export async function printRubric(id: string, printing: Printing): Promise<numbe
   if (!found) {
     const known = [...new Set(library.packs.flatMap((pack) => (pack.rubrics ?? []).map((rubric) => rubric.id)))];
     const guess = nearest(id, known);
-    io.error(`rubricate: no pack has the rubric "${id}".${guess ? ` Did you mean "${guess}"?` : ''}\nThere are: ${known.join(', ')}.\n`);
+    io.error(
+      `rubricate: no pack has the rubric "${id}".${guess ? ` Did you mean "${guess}"?` : ''}\nThere are: ${known.join(', ')}.\n`,
+    );
     return exitCodes.trouble;
   }
   const page = { style: makeStyle(printing.color), width: printing.width };
@@ -52,7 +54,10 @@ function loadLibrary({ io, installation }: Printing): { readonly library: Librar
   return { library, problems: workspaces.problems.length > 0 };
 }
 
-function findRubric(id: string, library: Library): { readonly rubric: ResolvedRubric; readonly pack: Pack } | undefined {
+function findRubric(
+  id: string,
+  library: Library,
+): { readonly rubric: ResolvedRubric; readonly pack: Pack } | undefined {
   const pack = library.packWithRubric(id);
   const rubric = pack && library.lens(pack.id)?.rubrics.get(id);
   return pack && rubric ? { rubric, pack } : undefined;
@@ -66,13 +71,17 @@ function rubricPage(rubric: ResolvedRubric, pack: Pack, page: Page): readonly st
     ...wrap(pack.title, page.width).map(page.style.quiet),
     '',
     ...wrap(about, page.width),
-    ...(base.length > 0 ? ['', ...wrap(`It adds to ${base.join(', ')}, whose criteria are listed here as well.`, page.width)] : []),
+    ...(base.length > 0
+      ? ['', ...wrap(`It adds to ${base.join(', ')}, whose criteria are listed here as well.`, page.width)]
+      : []),
   ];
   for (const dimension of rubric.dimensions) {
     const own = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
-    if (own.length > 0) lines.push('', ...heading(dimension.title, page), ...own.flatMap((one) => criterionPart(one, page)));
+    if (own.length > 0)
+      lines.push('', ...heading(dimension.title, page), ...own.flatMap((one) => criterionPart(one, page)));
   }
-  if (rubric.pitfalls.length > 0) lines.push('', ...heading('Pitfalls', page), ...rubric.pitfalls.flatMap((one) => pitfallPart(one, page)));
+  if (rubric.pitfalls.length > 0)
+    lines.push('', ...heading('Pitfalls', page), ...rubric.pitfalls.flatMap((one) => pitfallPart(one, page)));
   return lines;
 }
 
@@ -98,7 +107,10 @@ function criterionPart(criterion: ResolvedCriterion, page: Page): readonly strin
   ];
 }
 
-function pitfallPart({ title, ref, when, hint, why, weak, strong, override }: ResolvedPitfall, { style, width }: Page): readonly string[] {
+function pitfallPart(
+  { title, ref, when, hint, why, weak, strong, override }: ResolvedPitfall,
+  { style, width }: Page,
+): readonly string[] {
   return [
     '',
     ...hang('', title, width, style.strong),
@@ -113,7 +125,11 @@ function pitfallPart({ title, ref, when, hint, why, weak, strong, override }: Re
 }
 
 function weightText(weight: number): string {
-  return weight === 0 ? 'Not judged in this role.' : weight < 0 ? 'Counts against you in this role.' : `Counts ${weight} times in this role.`;
+  return weight === 0
+    ? 'Not judged in this role.'
+    : weight < 0
+      ? 'Counts against you in this role.'
+      : `Counts ${weight} times in this role.`;
 }
 
 function questionList(pack: Pack, { style, width }: Page): readonly string[] {

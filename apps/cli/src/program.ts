@@ -27,7 +27,9 @@ export async function run(args: readonly string[], io: Io, installation: Install
   let exitCode: number = exitCodes.reviewed;
   const width = Math.max(narrowest, io.columns ?? usualWidth);
   const program = new Command('rubricate')
-    .description('Reviews interview answers and design docs, written in Markdown, against a rubric. Every finding points at the words it rests on.')
+    .description(
+      'Reviews interview answers and design docs, written in Markdown, against a rubric. Every finding points at the words it rests on.',
+    )
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
@@ -103,15 +105,21 @@ export async function run(args: readonly string[], io: Io, installation: Install
 
 function lookOf(flags: ReviewFlags, io: Io, width: number): Look {
   const brief = (flags.summary || flags.quiet) && flags.format === 'text';
-  return { format: brief ? 'summary' : flags.format, color: colorOf(flags, io), width };
+  if (!brief) return { format: flags.format, color: colorOf(flags, io), width };
+  // Lines that another program reads are not cut to a width nobody looks at.
+  return {
+    format: 'summary',
+    color: colorOf(flags, io),
+    width: io.columns === undefined ? Number.MAX_SAFE_INTEGER : width,
+  };
 }
 
 /** A flag decides; then NO_COLOR and FORCE_COLOR, by whether they are set to something; then whether a person looks on. */
 function colorOf({ color }: { readonly color?: boolean }, { env, terminal }: Io): boolean {
   if (color !== undefined) return color;
-  if (env['NO_COLOR']) return false;
-  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
-  return terminal && env['TERM'] !== 'dumb';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  return terminal && env.TERM !== 'dumb';
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

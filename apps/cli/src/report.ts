@@ -37,11 +37,15 @@ const reasons = z.array(z.string());
 
 const reviewedFile = z
   .strictObject({
-    path: z.string().describe('As named on the command line or found by a pattern, with "/" between folders; "<stdin>" for "-".'),
+    path: z
+      .string()
+      .describe('As named on the command line or found by a pattern, with "/" between folders; "<stdin>" for "-".'),
     question: z.string().nullable().describe('The question answered, or null where a rubric was named instead.'),
     level: z.string().describe("The level it is judged for, as the company's ladder names it."),
     rubrics: z.array(z.string()).describe('The rubrics it is judged by; one that another extends comes before it.'),
-    criteria: z.array(criterion).describe('Every criterion of these rubrics, also those that only a higher level asks for.'),
+    criteria: z
+      .array(criterion)
+      .describe('Every criterion of these rubrics, also those that only a higher level asks for.'),
     pitfalls: z.array(pitfall).describe('Every pitfall of these rubrics.'),
     hire: z
       .strictObject({ signal: hireSignal, low: hireSignal, high: hireSignal, reasons })

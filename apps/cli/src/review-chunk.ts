@@ -46,11 +46,17 @@ export function makeReviewer({ packs, cwd, asked, look }: Setup): (inputs: reado
       const { signal } = result.review.hire;
       if (weakest === undefined || hireSignals.indexOf(signal) < hireSignals.indexOf(weakest)) weakest = signal;
     }
-    const notices = workspaces.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    const notices = workspaces.problems.map(
+      ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+    );
     return { items, rules, failures, weakest, notices };
   };
 }
 
-function addRules(format: Format, result: Parameters<NonNullable<Format['rulesOf']>>[0], rules: Map<string, unknown>): void {
+function addRules(
+  format: Format,
+  result: Parameters<NonNullable<Format['rulesOf']>>[0],
+  rules: Map<string, unknown>,
+): void {
   for (const [id, rule] of format.rulesOf?.(result) ?? []) if (!rules.has(id)) rules.set(id, rule);
 }

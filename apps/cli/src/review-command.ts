@@ -37,7 +37,8 @@ export async function reviewCommand(request: ReviewRequest, io: Io, installation
     failures.push(...result.failures);
     for (const notice of result.notices) notices.add(notice);
     for (const [id, rule] of result.rules) if (!rules.has(id)) rules.set(id, rule);
-    if (result.weakest !== undefined && (weakest === undefined || rank(result.weakest) < rank(weakest))) weakest = result.weakest;
+    if (result.weakest !== undefined && (weakest === undefined || rank(result.weakest) < rank(weakest)))
+      weakest = result.weakest;
   }
   const told = [...notices].sort();
   await io.out(format.close({ files: inputs.length, failures, notices: told, rules }));

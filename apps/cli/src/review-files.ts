@@ -16,7 +16,10 @@ export interface Reviewing {
 }
 
 /** Reviews inputs and yields the results of each chunk in order. */
-export async function* reviewInputs(inputs: readonly Input[], { setup, worker, threads }: Reviewing): AsyncGenerator<ChunkResult> {
+export async function* reviewInputs(
+  inputs: readonly Input[],
+  { setup, worker, threads }: Reviewing,
+): AsyncGenerator<ChunkResult> {
   const chunks: (readonly Input[])[] = [];
   for (let at = 0; at < inputs.length; at += chunkSize) chunks.push(inputs.slice(at, at + chunkSize));
   const wanted = threads ?? (inputs.length < fewFiles ? 0 : availableParallelism());
@@ -38,7 +41,10 @@ interface Threads {
 /** How many chunks may be finished or under way beyond the one that is to be printed next: a bound on memory. */
 const lookAhead = 8;
 
-async function* inThreads(chunks: readonly (readonly Input[])[], { setup, worker, count }: Threads): AsyncGenerator<ChunkResult> {
+async function* inThreads(
+  chunks: readonly (readonly Input[])[],
+  { setup, worker, count }: Threads,
+): AsyncGenerator<ChunkResult> {
   const done = new Map<number, ChunkResult>();
   const idle: Worker[] = [];
   let next = 0;

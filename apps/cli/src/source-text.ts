@@ -20,7 +20,10 @@ export function sourceText(text: string): SourceText {
 }
 
 /** Line and column of an offset, both from 1; a column counts UTF-16 units. */
-export function positionAt({ lineStarts }: SourceText, offset: number): { readonly line: number; readonly column: number } {
+export function positionAt(
+  { lineStarts }: SourceText,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {

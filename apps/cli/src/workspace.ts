@@ -53,7 +53,8 @@ export function makeWorkspaces(shipped: readonly Pack[], cwd: string): Workspace
     }
     const reading = readWorkspaceConfig(text);
     const source = sourceText(text);
-    for (const { start, message } of reading.problems) problems.push({ file: shown, ...positionAt(source, start), message });
+    for (const { start, message } of reading.problems)
+      problems.push({ file: shown, ...positionAt(source, start), message });
     const folders = (reading.config.packs ?? []).map((name) => resolve(folder, name));
     if (folders.length === 0) return { folder, config: reading.config, library: withoutConfig().library };
     const own = joinOwnPacks(shipped, folders, cwd);

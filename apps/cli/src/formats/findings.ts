@@ -17,14 +17,16 @@ export function allFindingsOf(judged: Judged): readonly Finding[] {
   const { review } = judged;
   const pitfalls = review.pitfalls
     .filter(({ present }) => present)
-    .map(({ pitfall, evidence, anchor, dismissed }): Finding => ({
-      ref: pitfall.ref,
-      level: 'warning',
-      range: evidence[0] ?? anchor,
-      title: pitfall.title,
-      message: pitfall.hint,
-      dismissed,
-    }));
+    .map(
+      ({ pitfall, evidence, anchor, dismissed }): Finding => ({
+        ref: pitfall.ref,
+        level: 'warning',
+        range: evidence[0] ?? anchor,
+        title: pitfall.title,
+        message: pitfall.hint,
+        dismissed,
+      }),
+    );
   const criteria = review.criteria
     .filter(({ status, expected, criterion }) => status !== 'met' && expected && criterion.weight > 0)
     .map((found): Finding => {
@@ -35,7 +37,9 @@ export function allFindingsOf(judged: Judged): readonly Finding[] {
         level: partial ? 'note' : 'warning',
         range: partial ? (evidence[0] ?? anchor) : anchor,
         title: `${criterion.title}: ${status}`,
-        message: partial ? `Shown in part. In full: ${criterion.earns.met}` : `${criterion.hint} ${placeOf(found, judged)}`,
+        message: partial
+          ? `Shown in part. In full: ${criterion.earns.met}`
+          : `${criterion.hint} ${placeOf(found, judged)}`,
         dismissed,
       };
     });

@@ -16,7 +16,8 @@ export function githubFormat(): Format {
         const start = positionAt(result.source, range.start);
         const end = positionAt(result.source, Math.max(range.start, range.end));
         // GitHub refuses columns where an annotation spans several lines.
-        const columns = end.line === start.line ? { col: start.column, endColumn: Math.max(start.column, end.column) } : {};
+        const columns =
+          end.line === start.line ? { col: start.column, endColumn: Math.max(start.column, end.column) } : {};
         const place = { file: result.path, line: start.line, endLine: end.line, ...columns, title };
         return command(level === 'note' ? 'notice' : 'warning', place, message);
       });
@@ -28,7 +29,11 @@ export function githubFormat(): Format {
   };
 }
 
-function command(name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string {
+function command(
+  name: string,
+  properties: Readonly<Record<string, string | number | undefined>>,
+  message: string,
+): string {
   const list = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)

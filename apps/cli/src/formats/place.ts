@@ -9,12 +9,16 @@ export function placeOf({ criterion, anchor }: CriterionReview, { review, source
   const title = section ? oneLine(section.title) : '';
   const wanted = criterion.belongs[0] as string;
   // The first heading, often the title of the whole text, also stands in where no heading fits.
-  if (!section || !criterion.belongs.some((name) => fits(name, title))) return `Belongs under a heading such as "${wanted}".`;
+  if (!section || !criterion.belongs.some((name) => fits(name, title)))
+    return `Belongs under a heading such as "${wanted}".`;
   return `Belongs under "${title}", line ${positionAt(source, anchor.start).line}.`;
 }
 
 function fits(name: string, title: string): boolean {
   const lower = title.toLowerCase();
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
   return words.length > 0 && words.every((word) => lower.includes(word.replace(/s$/, '')));
 }

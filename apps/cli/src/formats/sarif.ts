@@ -14,7 +14,8 @@ export function sarifFormat(): Format {
   return {
     open: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[\n`,
     between: ',\n',
-    one: (result) => (result.ok ? allFindingsOf(result).map((finding) => JSON.stringify(resultOf(finding, result))) : []),
+    one: (result) =>
+      result.ok ? allFindingsOf(result).map((finding) => JSON.stringify(resultOf(finding, result))) : [],
     rulesOf,
     close: ({ rules, notices, failures }) => {
       const sorted = [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
@@ -35,7 +36,9 @@ function resultOf({ ref, level, range, title, message, dismissed }: Finding, { p
     level,
     message: { text: `${title}. ${message}` },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: regionOf(range, source) } }],
-    ...(dismissed === undefined ? {} : { suppressions: [{ kind: 'inSource', ...(dismissed ? { justification: dismissed } : {}) }] }),
+    ...(dismissed === undefined
+      ? {}
+      : { suppressions: [{ kind: 'inSource', ...(dismissed ? { justification: dismissed } : {}) }] }),
   };
 }
 
@@ -64,7 +67,7 @@ function notificationOf({ path, error }: FailedFile): Notification {
 
 /** A path as a relative URI, or as a `file:` URI where it is absolute. */
 export function uriOf(path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  const encoded = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
   if (/^[A-Za-z]:\//.test(path)) return `file:///${path.slice(0, 2)}${encoded.slice(4)}`;
   return path.startsWith('/') ? `file://${encoded}` : encoded;
 }

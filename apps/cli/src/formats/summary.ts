@@ -1,10 +1,10 @@
 import type { Judged } from '../judge.ts';
 import { makeStyle } from '../terminal/style.ts';
-import { clip, oneLine } from '../terminal/width.ts';
+import { clip, clipStart, oneLine, widthOf } from '../terminal/width.ts';
 import type { Format } from './format.ts';
 import { statusMarks } from './text.ts';
 
-/** One line a file: signal, level it reads as, counts, path. */
+/** One line a file: hire signal, level it reads as, counts, path. Narrow terminals go without the counts. */
 export function summaryFormat({ color, width }: { readonly color: boolean; readonly width: number }): Format {
   const style = makeStyle(color);
   const paint = { 'strong-yes': style.good, 'lean-yes': style.good, 'lean-no': style.middling, 'strong-no': style.bad };
@@ -13,15 +13,19 @@ export function summaryFormat({ color, width }: { readonly color: boolean; reado
     between: '',
     one: (result) => {
       if (!result.ok) {
+        const label = '! not reviewed  ';
         const reason = result.error.message.split('\n')[0] as string;
-        return [`${style.bad('! not read'.padEnd(12))}${clip(`${oneLine(result.path)}: ${reason}`, width - 12)}\n`];
+        return [`${style.bad(label)}${clip(`${oneLine(result.path)}: ${reason}`, width - label.length)}\n`];
       }
       const { hire, level } = result.review;
-      const columns = `${level.bar.padEnd(7)} ${counts(result)}  `;
-      const path = clip(oneLine(result.path), Math.max(10, width - 12 - columns.length));
+      const columns = `${level.bar.padEnd(8)}${width < 64 ? '' : `${counts(result)}  `}`;
+      const path = clipStart(oneLine(result.path), width - 12 - widthOf(columns));
       return [`${paint[hire.signal](hire.signal.padEnd(12))}${columns}${path}\n`];
     },
-    close: ({ files, failures }) => (files > 1 ? `${files} files${failures.length > 0 ? `, ${failures.length} not reviewed` : ''}.\n` : ''),
+    close: ({ files, failures }) => {
+      const failed = failures.length > 0 ? `, ${failures.length} not reviewed` : '';
+      return files > 1 ? `${files} files${failed}.\n` : '';
+    },
   };
 }
 

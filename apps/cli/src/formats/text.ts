@@ -9,7 +9,10 @@ import { placeOf } from './place.ts';
 
 /** Status marks: their shape tells them apart, colour only helps. */
 export const statusMarks = { met: '✓', partial: '◐', missing: '✗' } as const;
-const quoteLines = 2;
+/** What is met is shown in a line; what is to be worked on gets room. */
+const quoteLines = { met: 1, open: 2 } as const;
+/** Stands before what to do, as `│` stands before the writer's words. */
+const advice = '  → ';
 
 /** The review as a person reads it. */
 export function textFormat({ color, width }: { readonly color: boolean; readonly width: number }): Format {
@@ -17,7 +20,9 @@ export function textFormat({ color, width }: { readonly color: boolean; readonly
   return {
     open: '',
     between: '\n\n',
-    one: (result) => [`${(result.ok ? reviewed(result, { style, width }) : failed(result, { style, width })).join('\n')}\n`],
+    one: (result) => [
+      `${(result.ok ? reviewed(result, { style, width }) : failed(result, { style, width })).join('\n')}\n`,
+    ],
     close: () => '',
   };
 }
@@ -65,12 +70,23 @@ function verdicts({ review }: Judged, { style, width }: Page): readonly string[]
   const { hire, level } = review;
   const label = (name: string) => name.padEnd(13);
   return [
-    ...hang(label('Hire signal'), `${hire.signal}${rangeText(hire)}`, width, style.strong),
+    ...hang(label('Hire signal'), `${hire.signal}${rangeText(hire)}`, width, (line) =>
+      style.strong(signalPaint(hire.signal, style)(line)),
+    ),
     ...hire.reasons.flatMap((reason) => hang(label(''), oneLine(reason), width)),
     '',
-    ...hang(label('Reads as'), `${level.bar === 'below' ? 'below mid' : level.bar}${rangeText(level)}`, width, style.strong),
+    ...hang(
+      label('Reads as'),
+      `${level.bar === 'below' ? 'below mid' : level.bar}${rangeText(level)}`,
+      width,
+      style.strong,
+    ),
     ...level.reasons.flatMap((reason) => hang(label(''), oneLine(reason), width)),
   ];
+}
+
+function signalPaint(signal: Review['hire']['signal'], style: Style): (text: string) => string {
+  return signal.endsWith('yes') ? style.good : signal === 'lean-no' ? style.middling : style.bad;
 }
 
 function rangeText({ low, high }: { readonly low: string; readonly high: string }): string {
@@ -78,9 +94,9 @@ function rangeText({ low, high }: { readonly low: string; readonly high: string 
 }
 
 function rule(title: string, right: string, { style, width }: Page): readonly string[] {
-  const room = width - widthOf(title) - widthOf(right) - 2;
+  const room = width - widthOf(title) - 1 - (right ? widthOf(right) + 1 : 0);
   if (room < 3) return [...wrap(title, width).map(style.strong), ...wrap(right, width).map(style.quiet)];
-  return [`${style.strong(title)} ${style.quiet('─'.repeat(room))} ${right}`];
+  return [`${style.strong(title)} ${style.quiet('─'.repeat(room))}${right ? ` ${right}` : ''}`];
 }
 
 function dimensionPart(dimension: DimensionReview, judged: Judged, page: Page): readonly string[] {
@@ -91,19 +107,24 @@ function dimensionPart(dimension: DimensionReview, judged: Judged, page: Page): 
   const order = ['missing', 'partial', 'met'] as const;
   const sorted = [...own].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   const count = `${met} of ${total} met${partial > 0 ? `, ${partial} in part` : ''}`;
-  return [...rule(dimension.title, count, page), ...sorted.flatMap((criterion) => criterionPart(criterion, judged, page))];
+  return [
+    ...rule(dimension.title, count, page),
+    ...sorted.flatMap((criterion) => criterionPart(criterion, judged, page)),
+  ];
 }
 
 function criterionPart(found: CriterionReview, judged: Judged, page: Page): readonly string[] {
   const { criterion, status, dismissed } = found;
   const { style, width } = page;
   const lines = [...hang(`${mark(status, style)} `, criterion.title, width, status === 'met' ? String : style.strong)];
-  if (status !== 'missing') lines.push(...quoted(found.evidence[0], judged, page));
-  if (dismissed !== undefined) return [...lines, ...hang('  ', `Put aside${dismissed ? `: ${oneLine(dismissed)}` : '.'}`, width, style.quiet)];
-  if (status === 'partial') lines.push(...hang('  ', `In full: ${oneLine(criterion.earns.met)}`, width));
+  if (status !== 'missing')
+    lines.push(...quoted(found.evidence[0], judged, page, status === 'met' ? quoteLines.met : quoteLines.open));
+  if (dismissed !== undefined)
+    return [...lines, ...hang('  ', `Put aside${dismissed ? `: ${oneLine(dismissed)}` : '.'}`, width, style.quiet)];
+  if (status === 'partial') lines.push(...hang(advice, `In full: ${oneLine(criterion.earns.met)}`, width));
   if (status === 'missing') {
-    lines.push(...hang('  ', oneLine(criterion.hint), width));
-    lines.push(...hang('  ', placeOf(found, judged), width, style.quiet));
+    lines.push(...hang(advice, oneLine(criterion.hint), width));
+    lines.push(...hang('    ', placeOf(found, judged), width, style.quiet));
   }
   return lines;
 }
@@ -113,15 +134,25 @@ function mark(status: CriterionReview['status'], style: Style): string {
   return paint(statusMarks[status]);
 }
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The words a finding rests on, behind their line number. */
-function quoted(range: { readonly start: number; readonly end: number } | undefined, judged: Judged, { style, width }: Page): readonly string[] {
+function quoted(
+  range: Range | undefined,
+  judged: Judged,
+  { style, width }: Page,
+  most: number = quoteLines.open,
+): readonly string[] {
   if (!range) return [];
   const lead = `  ${String(positionAt(judged.source, range.start).line).padStart(3)} │ `;
   const room = width - widthOf(lead);
   const lines = wrap(oneLine(judged.source.text.slice(range.start, range.end)), room);
-  const cut = lines.length > quoteLines;
-  return lines.slice(0, quoteLines).map((line, index) => {
-    const shown = cut && index === quoteLines - 1 ? clip(`${line} …`, room) : line;
+  const cut = lines.length > most;
+  return lines.slice(0, most).map((line, index) => {
+    const shown = cut && index === most - 1 ? clip(`${line} …`, room) : line;
     return `${style.quiet(index === 0 ? lead : `${' '.repeat(widthOf(lead) - 2)}│ `)}${style.quote(shown)}`;
   });
 }
@@ -133,7 +164,7 @@ function turned(judged: Judged, page: Page): readonly string[] {
   const lines = found.flatMap((one) => [
     ...hang(`${page.style.bad('!')} `, one.criterion.title, page.width, page.style.strong),
     ...quoted(one.evidence[0], judged, page),
-    ...hang('  ', oneLine(one.criterion.override?.why ?? ''), page.width),
+    ...hang(advice, oneLine(one.criterion.override?.why ?? ''), page.width),
   ]);
   return ['', ...rule('Held against you in this role', String(found.length), page), ...lines];
 }
@@ -146,7 +177,7 @@ function pitfalls(judged: Judged, page: Page): readonly string[] {
     ...hang(`${style.bad('!')} `, found.pitfall.title, width, style.strong),
     ...quoted(found.evidence[0], judged, page),
     ...(found.dismissed === undefined
-      ? hang('  ', oneLine(found.pitfall.hint), width)
+      ? hang(advice, oneLine(found.pitfall.hint), width)
       : hang('  ', `Put aside${found.dismissed ? `: ${oneLine(found.dismissed)}` : '.'}`, width, style.quiet)),
   ]);
   return ['', ...rule('Pitfalls', String(present.length), page), ...lines];
@@ -173,7 +204,8 @@ function above(judged: Judged, page: Page): readonly string[] {
 
 function nextSteps(judged: Judged, page: Page): readonly string[] {
   const steps = mostUseful(judged.review);
-  if (steps.length === 0) return ['', ...hang('', `Nothing is missing for ${judged.target.level}.`, page.width, page.style.strong)];
+  if (steps.length === 0)
+    return ['', ...hang('', `Nothing is missing for ${judged.target.level}.`, page.width, page.style.strong)];
   const lines = steps.flatMap(({ title, message, place }, index) => [
     ...hang(`${index + 1}. `, title, page.width, page.style.strong),
     ...hang('   ', `${message} ${place(judged)}`.trim(), page.width),
@@ -191,17 +223,19 @@ interface Step {
 function mostUseful(review: Review): readonly Step[] {
   return hintsOf(review, { finished: true, most: 2 }).map((hint): Step => {
     const found = review.criteria.find(({ criterion }) => criterion.ref === hint.code);
-    const message = oneLine(hint.kind === 'partial' && found ? `Go from partly to fully: ${found.criterion.earns.met}` : hint.message);
+    const isAbsence = review.pitfalls.some(({ pitfall }) => pitfall.ref === hint.code && pitfall.absence);
+    const message = oneLine(
+      hint.kind === 'partial' && found ? `Shown in part. In full: ${found.criterion.earns.met}` : hint.message,
+    );
     return {
       title: hint.title,
       message,
       place: (judged) =>
         found && found.status === 'missing'
           ? placeOf(found, judged)
-          : hint.range.end > hint.range.start
+          : hint.range.end > hint.range.start && !isAbsence
             ? `Line ${positionAt(judged.source, hint.range.start).line}.`
             : '',
     };
   });
 }
-

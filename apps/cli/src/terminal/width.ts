@@ -46,3 +46,14 @@ export function oneLine(text: string): string {
 export function clip(text: string, width: number): string {
   return widthOf(text) <= width ? text : `${takeWidth(text, Math.max(0, width - 1)).trimEnd()}…`;
 }
+
+/** A text cut at its beginning; the end of a path tells more than its start. */
+export function clipStart(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = '';
+  for (const { segment } of [...segmenter.segment(text)].reverse()) {
+    if (widthOf(kept) + widthOf(segment) > width - 1) break;
+    kept = segment + kept;
+  }
+  return `…${kept}`;
+}

@@ -32,7 +32,14 @@ function wrapLine(text: string, width: number): readonly string[] {
 }
 
 /** Wraps a text behind a lead (a mark, a label); the lines after the first hang under its first word. */
-export function hang(lead: string, text: string, width: number, paint: (line: string) => string = String): readonly string[] {
+export function hang(
+  lead: string,
+  text: string,
+  width: number,
+  paint: (line: string) => string = String,
+): readonly string[] {
   const indent = widthOf(lead);
-  return wrap(text, width - indent).map((line, index) => `${index === 0 ? lead : ' '.repeat(indent)}${paint(line)}`.trimEnd());
+  return wrap(text, width - indent).map((line, index) =>
+    `${index === 0 ? lead : ' '.repeat(indent)}${paint(line)}`.trimEnd(),
+  );
 }
