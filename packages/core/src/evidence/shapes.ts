@@ -66,9 +66,11 @@ export function shapesOf(text: string, quantities: number, question: boolean, co
   if (text.includes('(') && signature.test(text)) shapes |= bit.signature;
   if (schema.test(text) || typedLine.test(text)) shapes |= bit.schema;
   if (endpointDetail.test(text)) shapes |= bit['endpoint-detail'];
-  const identifiers = identifierFields.test(text) || /\bids?\b/i.test(text);
+  // In a flow, brackets hold remarks, not fields.
+  const flows = (shapes & bit.flow) !== 0;
+  const identifiers = !flows && (identifierFields.test(text) || /\bids?\b/i.test(text));
   if (identifiers && (commaFields.test(text) || identifierList.test(text))) shapes |= bit.fields;
-  else if (code && commaFields.test(text)) shapes |= bit.fields;
+  else if (code && !flows && commaFields.test(text)) shapes |= bit.fields;
   if (record.test(text) && identifiers) shapes |= bit.record;
   if (flowLong.test(text)) shapes |= bit['flow-long'];
   if (mapping.test(text)) shapes |= bit.mapping;

@@ -107,7 +107,7 @@ export const expression: z.ZodType<Expression> = z.lazy(() =>
 export const criterionRule = z.strictObject({
   met: expression,
   partial: expression,
-  /** Signals shown as evidence first; others that made the rule true follow. */
+  /** Signals shown as evidence, most telling first; left out: all that made the rule true. */
   show: z.array(slug).optional(),
 });
 export const pitfallRule = z.strictObject({ present: expression, show: z.array(slug).optional() });

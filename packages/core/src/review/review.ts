@@ -135,12 +135,13 @@ function dismissalOf(ref: string, anchor: Span, dismissals: readonly Dismissal[]
   )?.reason;
 }
 
-/** Spans of the signals that decided, those the rule shows first leading; overlapping ones once. */
+/**
+ * Spans of the signals that decided: those the rule says to show, else all. A gate (how concrete the text is as a whole)
+ * decides too, but is no evidence of the criterion. Overlapping spans are shown once.
+ */
 function collectEvidence(verdict: Verdict, show: readonly string[], summary: EvidenceSummary): readonly Span[] {
-  const signals = [
-    ...show.filter((name) => summary.signal(name).count > 0),
-    ...verdict.signals.filter((name) => !show.includes(name)),
-  ];
+  const shown = show.filter((name) => summary.signal(name).count > 0);
+  const signals = shown.length > 0 ? shown : verdict.signals;
   const sightings = [
     ...verdict.spans,
     // One of each signal before the second of any: breadth shows why better than repetition.
