@@ -8,7 +8,7 @@ import { cacheFolder } from './cache-folder.ts';
 
 const run = promisify(execFile);
 
-export const codeServerVersion = '4.139.1';
+const codeServerVersion = '4.139.1';
 const codeServerIntegrity =
   'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
 const oneHour = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 // Runs the same suite in a desktop VS Code, which @vscode/test-electron downloads: `pnpm test:desktop` after
 // `pnpm build` and `pnpm build:suite`. Without a display, run it under xvfb-run.
-//   --version=1.106.0   another VS Code than the newest stable one
+//   --vscode=1.106.0    another VS Code than the newest stable one
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { runTests } from '@vscode/test-electron';
 const app = join(import.meta.dirname, '..');
 const folder = await mkdtemp(join(tmpdir(), 'rubricate-desktop-'));
 const workspace = join(folder, 'workspace');
-const version = process.argv.find((argument) => argument.startsWith('--version='))?.slice('--version='.length);
+const version = process.argv.find((argument) => argument.startsWith('--vscode='))?.slice('--vscode='.length);
 try {
   await cp(join(app, 'test', 'workspace'), workspace, { recursive: true });
   await mkdir(join(workspace, '.vscode'), { recursive: true });

@@ -61,31 +61,41 @@ export const createEditor = (page: Page): Editor => {
     lines: async () => (await editor.locator('.view-line').allInnerTexts()).map(withPlainSpaces),
     clickAt,
     type: (text) => page.keyboard.type(text),
-    hover: async (text) => {
-      // A lens that appears in between moves the lines, so that the mouse points at another one: then try again.
-      for (let attempt = 1; ; attempt += 1) {
+    hover: (text) =>
+      // A lens that appears in between moves the lines, so that the mouse points at another one.
+      untilItShows(hoverBox, async () => {
         await page.mouse.move(0, 0);
         const { x, y } = await placeOf(text);
         await page.mouse.move(x + 3, y, { steps: 3 });
-        try {
-          await hoverBox.waitFor({ timeout: 3_000 });
-          return withPlainSpaces(await hoverBox.innerText());
-        } catch (error) {
-          if (attempt === 5) throw error;
-        }
-      }
-    },
-    quickFixes: async (text) => {
-      await clickAt(text);
-      await page.keyboard.press('Control+.');
-      await fixes.first().waitFor();
-      return (await fixes.allInnerTexts()).map((title) => title.trim());
-    },
+      }).then(async () => withPlainSpaces(await hoverBox.innerText())),
+    quickFixes: (text) =>
+      // A hover that opens in between takes the keys.
+      untilItShows(fixes.first(), async () => {
+        await page.mouse.move(0, 0);
+        await page.keyboard.press('Escape');
+        await clickAt(text);
+        await page.mouse.move(0, 0);
+        await page.keyboard.press('Control+.');
+      }).then(async () => (await fixes.allInnerTexts()).map((title) => title.trim())),
     takeFix: async (title) => {
       await fixes.filter({ hasText: title }).first().click();
     },
     lenses: async () => (await editor.locator('.codelens-decoration > a').allInnerTexts()).map(withPlainSpaces),
   };
+};
+
+/** Repeats what brings something to show: a workbench that is still busy can swallow it. */
+const untilItShows = async (target: Locator, bring: () => Promise<void>): Promise<void> => {
+  const attempts = 5;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    await bring();
+    const isShown = await target.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  throw new Error(`Nothing showed after ${attempts} attempts.`);
 };
 
 const pattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]');
