@@ -15,6 +15,7 @@ import { registerHintNavigation } from './hint-navigation.ts';
 import { registerHover } from './hover.ts';
 import { registerLanguageStatus } from './language-status.ts';
 import { createPacks } from './packs.ts';
+import { registerPractice } from './practice/index.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { registerReviewNow } from './review-now.ts';
 import { type Delays, usualDelays } from './schedule.ts';
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   registerFrontMatterCommands(context, services, active);
   registerStructureCompletion(context, services);
   registerInsertStructure(context, services, active);
+  registerPractice(context, services);
 
   documents.start();
   return { review: (uri) => documents.review(uri), delays };

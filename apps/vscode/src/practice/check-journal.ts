@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { practiceIds } from './ids.ts';
+import type { Journal, JournalReading } from './journal.ts';
+import type { DamagedFile } from './journal-folder.ts';
+
+/** Says what is recorded and which files cannot be read, and opens them. Nothing is deleted. */
+export function registerCheckJournal(context: vscode.ExtensionContext, journal: Journal): void {
+  let told = new Set<string>();
+  const tellOfNew = async (): Promise<void> => {
+    const { damaged } = await journal.read();
+    const fresh = damaged.filter(({ file }) => !told.has(file.toString()));
+    told = new Set(damaged.map(({ file }) => file.toString()));
+    if (fresh.length === 0) return;
+    const check = vscode.l10n.t('Check journal');
+    const message =
+      fresh.length === 1
+        ? vscode.l10n.t('A file of your journal cannot be read. It is skipped and stays where it is.')
+        : vscode.l10n.t(
+            '{0} files of your journal cannot be read. They are skipped and stay where they are.',
+            fresh.length,
+          );
+    if ((await vscode.window.showWarningMessage(message, check)) === check) {
+      await vscode.commands.executeCommand(practiceIds.checkJournal);
+    }
+  };
+  context.subscriptions.push(
+    journal.onDidChange(() => void tellOfNew()),
+    vscode.commands.registerCommand(practiceIds.checkJournal, async (): Promise<JournalReading> => {
+      const reading = await journal.read();
+      void show(journal, reading);
+      return reading;
+    }),
+  );
+}
+
+async function show(journal: Journal, { progress, damaged }: JournalReading): Promise<void> {
+  const folders = journal.folders.map((uri) => vscode.workspace.asRelativePath(uri)).join(', ');
+  const sound =
+    progress.events === 1
+      ? vscode.l10n.t('1 event is recorded in {0}.', folders)
+      : vscode.l10n.t('{0} events are recorded in {1}.', progress.events, folders);
+  const twice =
+    progress.conflicts.length === 0
+      ? []
+      : [vscode.l10n.t('Events that differ under one id: {0}. One of each counts.', progress.conflicts.join(', '))];
+  if (damaged.length === 0) {
+    void vscode.window.showInformationMessage([sound, vscode.l10n.t('Every file can be read.'), ...twice].join(' '));
+    return;
+  }
+  const choice = await vscode.window.showQuickPick(damaged.map(item), {
+    title: vscode.l10n.t('Check journal: files that cannot be read'),
+    placeHolder: [sound, ...twice, vscode.l10n.t('Choose a file to look at it; none is ever deleted.')].join(' '),
+    matchOnDetail: true,
+  });
+  if (choice) await vscode.commands.executeCommand('vscode.open', choice.file);
+}
+
+function item({ file, message }: DamagedFile): vscode.QuickPickItem & DamagedFile {
+  return {
+    label: `$(warning) ${file.path.slice(file.path.lastIndexOf('/') + 1)}`,
+    detail: message,
+    file,
+    message,
+  };
+}

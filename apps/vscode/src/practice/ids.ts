@@ -1,0 +1,13 @@
+/** The commands of practice. All are in the palette but those whose comment says otherwise. */
+export const practiceIds = {
+  setTarget: 'rubricate.setTarget',
+  newAnswer: 'rubricate.newAnswer',
+  recordAttempt: 'rubricate.recordAttempt',
+  quiz: 'rubricate.quiz',
+  checkJournal: 'rubricate.checkJournal',
+  focusProgress: 'rubricate.focusProgress',
+  /** For rows of the progress tree: it means nothing without one. */
+  openLastAnswer: 'rubricate.openLastAnswer',
+} as const;
+
+export const progressView = 'rubricate.progress';

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { Services } from '../services.ts';
+import { registerCheckJournal } from './check-journal.ts';
+import { createJournal } from './journal.ts';
+import { registerNewAnswer } from './new-answer.ts';
+import { registerProgress } from './progress/view.ts';
+import { registerQuiz } from './quiz/command.ts';
+import { registerRecordAttempt } from './record-attempt.ts';
+import { registerSetTarget } from './set-target.ts';
+
+/** What a person does over time: answers, attempts, quizzes, and the tree that shows how far they are. Only wires. */
+export function registerPractice(context: vscode.ExtensionContext, services: Services): void {
+  const journal = createJournal({ storage: context.globalStorageUri, log: services.log });
+  context.subscriptions.push(journal);
+  registerSetTarget(context, services);
+  registerNewAnswer(context, services, journal);
+  registerRecordAttempt(context, services, journal);
+  registerQuiz(context, services, journal);
+  registerCheckJournal(context, journal);
+  registerProgress(context, services, journal);
+}
