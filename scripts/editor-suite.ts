@@ -1,12 +1,12 @@
 // Runs the compiled test suite in a real VS Code: `node scripts/editor-suite.ts node|web|restricted`.
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchBrowser } from './browser.ts';
 import { type Counts, countsLine, readCounts } from './counts.ts';
 import { extensionFolder, packagedExtension } from './paths.ts';
 import { type ServedVscode, serveVscode } from './served-vscode.ts';
 import { type Host, stageExtension } from './stage-extension.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export const editorRuns = {
   /** The suite in the Node extension host, in a trusted folder. */
@@ -24,7 +24,8 @@ const patienceMs = Number(process.env.RUBRICATE_SUITE_PATIENCE_MS ?? 3 * 60_000)
 /** Runs the suite once and returns its counts; its lines go to `log` as they come. */
 export const runEditorSuite = async (name: EditorRun, log: (line: string) => void): Promise<Counts> => {
   const { host, trust } = editorRuns[name];
-  const folder = await mkdtemp(join(tmpdir(), 'rubricate-suite-'));
+  const temporary = await makeTemporaryFolder('suite');
+  const folder = temporary.path;
   const extension = join(folder, 'extension');
   const workspace = join(folder, 'workspace');
   let vscode: ServedVscode | undefined;
@@ -62,7 +63,7 @@ export const runEditorSuite = async (name: EditorRun, log: (line: string) => voi
   } finally {
     await browser.close();
     await vscode?.stop();
-    await rm(folder, { recursive: true, force: true });
+    temporary.remove();
   }
 };
 

@@ -63,8 +63,14 @@ async function serve(): Promise<void> {
     process.exit(1);
   }
   say('Packing the extension and starting VS Code …');
-  if (run('pnpm', '--silent', '--filter', 'rubricate-vscode', 'pack:vsix') !== 0) process.exit(1);
+  const pack = ['--silent', '--filter', 'rubricate-vscode', 'pack:vsix'];
+  const packed = spawnSync('pnpm', pack, { cwd: root, encoding: 'utf8' });
+  if (packed.status !== 0) {
+    console.error(`The extension could not be packed.\n${packed.stdout}${packed.stderr}`);
+    process.exit(1);
+  }
   const vscode = await serveVscode({ install: [packagedExtension], log: (line) => console.log(line) });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.prependListener(signal, () => say('Stopping VS Code.'));
   const address = vscode.address({ folder: examples });
   say(`VS Code serves examples/ with Rubricate installed, on this machine only:\n\n  ${address}\n`);
   console.log('Open home-feed-weak.md to see hints. Press Ctrl-C to stop.');

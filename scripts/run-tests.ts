@@ -1,14 +1,14 @@
 // The stages of `npm test`. All run even if one fails; the last line is the sum of their counts.
 // `npm test -- --only=unit,node` runs some of them.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkBundles } from './check-bundles.ts';
 import { ensureCodeServer } from './code-server.ts';
 import { addCounts, type Counts, countsLine } from './counts.ts';
 import { runEditorSuite } from './editor-suite.ts';
 import { root } from './paths.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 type Stage = { readonly name: string; readonly title: string; readonly run: () => Promise<Counts> };
 
@@ -40,15 +40,15 @@ type VitestReport = {
 const vitest =
   (...args: readonly string[]) =>
   async (): Promise<Counts> => {
-    const folder = await mkdtemp(join(tmpdir(), 'rubricate-vitest-'));
-    const report = join(folder, 'report.json');
+    const folder = await makeTemporaryFolder('vitest');
+    const report = join(folder.path, 'report.json');
     try {
       await succeeds('vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args);
       const { numPassedTests, numFailedTests, success } = JSON.parse(await readFile(report, 'utf8')) as VitestReport;
       const isUnexplained = numFailedTests === 0 && (!success || numPassedTests === 0);
       return { passed: numPassedTests, failed: numFailedTests + (isUnexplained ? 1 : 0) };
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      folder.remove();
     }
   };
 

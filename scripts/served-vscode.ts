@@ -1,13 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ensureCodeServer } from './code-server.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const run = promisify(execFile);
 const host = '127.0.0.1';
@@ -62,7 +61,8 @@ const quietSettings = {
 export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVscode> => {
   const log = options.log ?? (() => {});
   const vscode = await ensureCodeServer(log);
-  const data = await mkdtemp(join(tmpdir(), 'rubricate-vscode-'));
+  const dataFolder = await makeTemporaryFolder('vscode');
+  const data = dataFolder.path;
   const main = join(vscode, 'out', 'server-main.js');
   const folders = [
     ...['--server-data-dir', join(data, 'server')],
@@ -78,11 +78,14 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
   }
 
   const token = randomBytes(16).toString('hex');
+  // In a file, because everyone on the machine can read a command line.
+  const tokenFile = join(data, 'token');
+  await writeFile(tokenFile, token, { mode: 0o600 });
   const port = await freePort();
   const server = spawn(
     process.execPath,
     [
-      ...[main, '--host', host, '--port', String(port), '--connection-token', token, ...folders],
+      ...[main, '--host', host, '--port', String(port), '--connection-token-file', tokenFile, ...folders],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-update-check'],
       ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
       ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
@@ -109,16 +112,14 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
       // The group is gone already.
     }
   };
-  const clearAtOnce = (): void => {
-    signalGroup('SIGKILL');
-    rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  };
+  const killAtOnce = (): void => signalGroup('SIGKILL');
   const leave = (signal: NodeJS.Signals): void => process.exit(signal === 'SIGINT' ? 130 : 143);
-  process.on('exit', clearAtOnce);
+  // Before the folder goes: its own listener was there first.
+  process.prependListener('exit', killAtOnce);
   for (const signal of endSignals) process.on(signal, leave);
 
   const stop = async (): Promise<void> => {
-    process.off('exit', clearAtOnce);
+    process.off('exit', killAtOnce);
     for (const signal of endSignals) process.off(signal, leave);
     const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
     if (server.exitCode === null && server.signalCode === null) {
@@ -126,8 +127,7 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
       await Promise.race([ended, wait(5_000)]);
     }
     signalGroup('SIGKILL');
-    // An extension host may still be writing while it dies.
-    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    dataFolder.remove();
   };
 
   const authority = `${host}:${port}`;

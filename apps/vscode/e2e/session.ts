@@ -1,11 +1,11 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { launchBrowser } from '../../../scripts/browser.ts';
 import { extensionFolder, packagedExtension, root } from '../../../scripts/paths.ts';
 import { type ServedVscode, type ServeOptions, serveVscode } from '../../../scripts/served-vscode.ts';
+import { makeTemporaryFolder } from '../../../scripts/temporary-folder.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 export type SessionOptions = ServeOptions & {
@@ -24,15 +24,15 @@ export type Session = {
 };
 
 export const startSession = async ({ workspace, ...serve }: SessionOptions = {}): Promise<Session> => {
-  const parent = await mkdtemp(join(tmpdir(), 'rubricate-workbench-'));
+  const parent = await makeTemporaryFolder('workbench');
   const original = workspace ?? join(extensionFolder, 'test', 'workspace');
-  const folder = join(parent, basename(original));
+  const folder = join(parent.path, basename(original));
   let vscode: ServedVscode | undefined;
   let browser: Browser | undefined;
   const stop = async (): Promise<void> => {
     await browser?.close();
     await vscode?.stop();
-    await rm(parent, { recursive: true, force: true });
+    parent.remove();
   };
   try {
     await cp(original, folder, { recursive: true });
