@@ -47,7 +47,13 @@ export function addUp(
     if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
     let draft = drafts[signal];
     if (!draft) {
-      draft = { count: 0, keys: new Set(), first: offset + (spans[0]?.start ?? 0), sightings: [], seen: new Set() };
+      draft = {
+        count: 0,
+        keys: new Set(),
+        first: offset + Math.min(...spans.map(({ start }) => start)),
+        sightings: [],
+        seen: new Set(),
+      };
       drafts[signal] = draft;
     }
     for (const key of keys) draft.keys.add(key);

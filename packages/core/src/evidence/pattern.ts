@@ -182,9 +182,9 @@ export function matchPattern(
   const leading = pattern.all.length > 0 ? pattern.all.slice(0, 1) : pattern.any;
   const keys = keysOf(leading, units, pattern.polarity, vocabulary);
   if (pattern.repeats > 1 && keys.times < pattern.repeats) return undefined;
+  // The sentence that the leading term stands in comes first.
   const shown: UnitReading[] = [];
   for (const { unit } of found) if (!shown.includes(unit) && shown.length < 2) shown.push(unit);
-  shown.sort((a, b) => a.start - b.start);
   return { keys: keys.names, units: shown };
 }
 

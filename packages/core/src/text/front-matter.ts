@@ -42,7 +42,9 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const end = frontMatterEnd(text);
   if (end === 0) return undefined;
   const contentStart = text.indexOf('\n') + 1;
-  const contentEnd = Math.max(contentStart, text.lastIndexOf('\n', end - 1));
+  const lastBreak = text.lastIndexOf('\n', end - 1);
+  // A carriage return that belongs to the last line break would become part of the last value.
+  const contentEnd = Math.max(contentStart, text[lastBreak - 1] === '\r' ? lastBreak - 1 : lastBreak);
   const yaml = text.slice(contentStart, contentEnd);
   const document: Document = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: 'silent' });
   const entries: FrontMatterEntry[] = [];
