@@ -1,6 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { findTarget, type NotJudged, type Review, reviewAnswer, type Target } from '@rubricate/core/review';
+import {
+  findTarget,
+  type Library,
+  type NotJudged,
+  type Review,
+  reviewAnswer,
+  type Target,
+} from '@rubricate/core/review';
 import { type Answer, readAnswer, sizeLimit } from '@rubricate/core/text';
 import { type Input, pathWithin } from './inputs.ts';
 import { messageOf } from './packs.ts';
@@ -56,8 +63,8 @@ export function judge(input: Input, { workspaces, asked, cwd }: Judging): Judged
         path,
         within,
         source,
+        library: workspace.library,
         company: settings.company,
-        level: asked.level ?? settings.level,
       }),
     };
   }
@@ -90,31 +97,46 @@ interface Circumstances {
   /** The path from the folder of the `rubricate.yaml` above it. */
   readonly within: string | undefined;
   readonly source: SourceText;
+  readonly library: Library;
   readonly company: string | undefined;
-  readonly level: string | undefined;
 }
 
-function explain(reason: NotJudged, { path, within, source, level }: Circumstances): FailedFile['error'] {
+function explain(reason: NotJudged, { path, within, source, library, company }: Circumstances): FailedFile['error'] {
   if (reason.code === 'no-target') {
-    const shown = path.startsWith('<') ? '-' : quoted(path);
-    const glob = within ?? path.replace(/^(?:\.{0,2}\/)+/, '');
+    const piped = path.startsWith('<');
+    const glob = within ?? path.slice(path.lastIndexOf('/') + 1);
+    const { question, rubric } = examplesOf(library, company);
     return {
       code: reason.code,
       message: [
-        'It does not say what to judge it by. Do one of these:',
-        `- begin the file with three lines: "---", "question: pinterest/home-feed" (or "rubric: system-design"), "---"`,
-        `- name it here: rubricate review ${shown} --rubric system-design${level ? '' : ' --level senior'}`,
-        ...(path.startsWith('<')
+        'It names neither a question nor a rubric to judge it by. Do one of these:',
+        '- put this at the top of the file:',
+        '    ---',
+        `    question: ${question}`,
+        '    ---',
+        `- name a rubric here: rubricate review ${piped ? '-' : quoted(path)} --rubric ${rubric}`,
+        ...(piped
           ? []
           : [
-              `- ${within ? 'add to' : 'write'} ${within ? 'rubricate.yaml' : 'a rubricate.yaml beside it'}: rubrics: { "${within ? glob : glob.slice(glob.lastIndexOf('/') + 1)}": [system-design] }`,
+              `- put this into ${within ? 'the' : 'a'} rubricate.yaml${within ? '' : ' beside it'}:`,
+              '    rubrics:',
+              `      "${glob}": [${rubric}]`,
             ]),
-        'See "rubricate questions" for what there is.',
+        'There is more to choose from: see rubricate questions.',
       ].join('\n'),
     };
   }
   const at = reason.range ? positionAt(source, reason.range.start) : {};
   return { code: reason.code, message: reason.message, ...at };
+}
+
+/** A question and a rubric that exist, of the company aimed at where that is known. */
+function examplesOf(
+  library: Library,
+  company: string | undefined,
+): { readonly question: string; readonly rubric: string } {
+  const found = library.questions.find(({ pack }) => pack.company === company) ?? library.questions[0];
+  return { question: found?.question.id ?? 'company/question', rubric: found?.question.rubrics[0] ?? 'system-design' };
 }
 
 function quoted(path: string): string {

@@ -138,10 +138,11 @@ function questionList(pack: Pack, { style, width }: Page): readonly string[] {
   if (questions.length === 0) return [...lines, ...wrap('  No questions of its own.', width)];
   const longest = Math.max(...questions.map(({ id }) => id.length));
   for (const { id, title, rubrics, minutes } of questions) {
-    const about = `${title} · ${minutes} min · ${rubrics.join(', ')}`;
+    const about = `${minutes} min · ${rubrics.join(', ')}`;
     // Beside the id where that leaves room to read; else below it.
-    if (longest + 30 <= width) lines.push(...hang(`  ${id.padEnd(longest)}  `, about, width));
-    else lines.push(`  ${id}`, ...hang('    ', about, width));
+    const lead = longest + 30 <= width ? `  ${id.padEnd(longest)}  ` : '    ';
+    if (lead === '    ') lines.push(...hang('  ', id, width));
+    lines.push(...hang(lead, title, width), ...hang(' '.repeat(lead.length), about, width, style.quiet));
   }
   return lines;
 }

@@ -5,6 +5,7 @@ import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
 import { printQuestions, printRubric } from './print.ts';
 import { reviewCommand } from './review-command.ts';
+import { hang } from './terminal/wrap.ts';
 
 interface ReviewFlags {
   readonly question?: string;
@@ -33,10 +34,10 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
-    .configureHelp({ helpWidth: width })
+    .configureHelp({ helpWidth: width, minWidthToWrap: 12 })
     .configureOutput({
-      writeOut: (text) => void io.out(text),
-      writeErr: (text) => io.error(text),
+      writeOut: (text) => void io.out(within(text, width)),
+      writeErr: (text) => io.error(within(text, width)),
       getOutHelpWidth: () => width,
       getErrHelpWidth: () => width,
       outputError: (text, write) => write(text.replace(/^error: (.)/, (_, first: string) => `rubricate: ${first}`)),
@@ -101,6 +102,15 @@ export async function run(args: readonly string[], io: Io, installation: Install
     return error.exitCode === 0 ? exitCodes.reviewed : exitCodes.trouble;
   }
   return exitCode;
+}
+
+/** Breaks the lines that are still too long for a narrow terminal, keeping their indent. */
+function within(text: string, width: number): string {
+  const lines = text.split('\n').flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    return line.length <= width ? [line] : hang(indent, line.trimStart(), width);
+  });
+  return lines.join('\n');
 }
 
 function lookOf(flags: ReviewFlags, io: Io, width: number): Look {

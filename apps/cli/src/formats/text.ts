@@ -36,9 +36,10 @@ function failed({ path, error }: NotReviewed, { style, width }: Page): readonly 
   const place = error.line === undefined ? '' : `:${error.line}:${error.column ?? 1}`;
   const lines = [...wrap(`${oneLine(path)}${place}`, width).map(style.strong)];
   for (const [index, line] of `Not reviewed. ${error.message}`.split('\n').entries()) {
-    const bullet = line.startsWith('- ');
-    const lead = index === 0 ? `${style.bad('!')} ` : bullet ? '  - ' : '  ';
-    lines.push(...hang(lead, bullet ? line.slice(2) : line, width));
+    // Lists and what is to be copied keep their indent.
+    const [own = ''] = /^(?:- | *)/.exec(line) ?? [];
+    const lead = index === 0 ? `${style.bad('!')} ` : `  ${own}`;
+    lines.push(...hang(lead, line.slice(own.length), width));
   }
   return lines;
 }

@@ -1,0 +1,74 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../scripts/bundle.ts';
+import { type ReviewReport, reviewReport } from '../src/report.ts';
+import { type Bench, makeBench, middling, strong } from './bench.ts';
+
+/** The command as it is installed: one bundled module with the packs beside it. */
+let bench: Bench;
+let command: string;
+beforeAll(async () => {
+  bench = makeBench();
+  command = join(bench.folder, '..', 'rubricate.mjs');
+  await bundle(command);
+}, 60_000);
+afterAll(() => bench.remove());
+
+function rubricate(args: readonly string[], input = ''): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [command, ...args], {
+    cwd: bench.folder,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+}
+
+describe('the bundled command', () => {
+  it('reads standard input and ends with its exit code', () => {
+    const { status, stdout, stderr } = rubricate(['review', '-', '--fail-under', 'lean-yes'], middling);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('<stdin>\nNight passage · Harbor, pilot · for P2 (senior)');
+    expect(status).toBe(1);
+  });
+
+  it('is quiet when its reader stops early', () => {
+    for (let index = 0; index < 40; index++) bench.write(`pipe/${index}.md`, strong);
+    const line = `"${process.execPath}" "${command}" review pipe --format json | head -c 10; exit "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr, status } = spawnSync('bash', ['-c', line], { cwd: bench.folder, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toHaveLength(10);
+    expect(status).toBe(0);
+  });
+
+  it('prints the same bytes for thousands of files, however many threads there are', () => {
+    const count = 2_000;
+    for (let index = 0; index < count; index++)
+      bench.write(`thousands/${index}.md`, index % 3 === 0 ? middling : index % 100 === 1 ? 'plain' : strong);
+    const outputs = [1, 3].map((threads) =>
+      rubricate(['review', 'thousands', '--format', 'json', '--threads', String(threads)]),
+    );
+    for (const { status, stdout } of outputs) {
+      expect(status).toBe(2);
+      expect(stdout === outputs[0]?.stdout).toBe(true);
+    }
+    const report: ReviewReport = reviewReport.parse(JSON.parse(outputs[0]?.stdout ?? ''));
+    const paths = report.files.map(({ path }) => path);
+    expect(paths).toHaveLength(count);
+    expect(paths).toEqual([...paths].sort());
+    expect(report.files.filter((file) => 'error' in file)).toHaveLength(
+      report.files.filter(({ path }) => isPlain(path)).length,
+    );
+    for (const format of ['sarif', 'text', 'github']) {
+      const [one, two] = [1, 2].map(
+        (threads) => rubricate(['review', 'thousands/12*.md', '--format', format, '--threads', String(threads)]).stdout,
+      );
+      expect(one === two, format).toBe(true);
+    }
+  }, 240_000);
+});
+
+function isPlain(path: string): boolean {
+  const index = Number(/(\d+)\.md$/.exec(path)?.[1]);
+  return index % 3 !== 0 && index % 100 === 1;
+}
