@@ -124,7 +124,12 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
       if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
         throw new Error(vscode.l10n.t('The file system of this folder cannot be written to.'));
       }
-      const file = await folder(uri).write(event);
+      const file = await folder(uri)
+        .write(event)
+        .catch((error: unknown) => {
+          const isReadOnly = error instanceof vscode.FileSystemError && error.code === 'NoPermissions';
+          throw isReadOnly ? new Error(vscode.l10n.t('The file system of this folder cannot be written to.')) : error;
+        });
       log.debug(`Recorded ${event.kind} in ${file.toString(true)}.`);
       refresh();
       return file;

@@ -66,7 +66,7 @@ const plain: Omit<ProgressRow, 'id' | 'label'> = {
 function targetRow(workspace: WorkspaceTarget, { rounds }: Outline, today: string): ProgressRow {
   const target = targetOf(workspace);
   const config = workspace.settings?.config;
-  const label = [target?.pack.title, target?.level.id].join(' · ');
+  const label = [target?.level.id, target?.pack.title].join(' · ');
   const days = config?.interview === undefined ? undefined : daysName(daysBetween(today, config.interview));
   const questions = rounds.flatMap((round) => round.questions);
   const attempted = questions.filter(({ state }) => state === 'attempted').length;
@@ -96,7 +96,8 @@ function targetRow(workspace: WorkspaceTarget, { rounds }: Outline, today: strin
   };
 }
 
-function daysName(days: number): string {
+/** How long there is until the interview. */
+export function daysName(days: number): string {
   if (days === 0) return vscode.l10n.t('today');
   if (days === 1) return vscode.l10n.t('tomorrow');
   return days < 0 ? vscode.l10n.t('date has passed') : vscode.l10n.t('{0} days left', days);

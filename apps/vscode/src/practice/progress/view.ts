@@ -1,18 +1,22 @@
-import { journalFolder } from '@rubricate/core/practice';
+import { daysBetween, journalFolder } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import type { Services } from '../../services.ts';
 import { practiceIds, progressView } from '../ids.ts';
 import type { Journal } from '../journal.ts';
 import { questionOf } from '../new-answer.ts';
-import { workspaceTarget } from '../target.ts';
+import { targetOf, workspaceTarget } from '../target.ts';
 import { exists } from '../write-new.ts';
-import { type ProgressRow, rowsOf } from './rows.ts';
+import { daysName, type ProgressRow, rowsOf } from './rows.ts';
 
 /** Shows what there is to practise and what was done of it, anew after each event. */
 export function registerProgress(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
   const changed = new vscode.EventEmitter<undefined>();
   const read = async (): Promise<readonly ProgressRow[]> => {
     const [workspace, { progress }] = await Promise.all([workspaceTarget(services), journal.read()]);
+    const { interview } = workspace.settings?.config ?? {};
+    const days = interview !== undefined && targetOf(workspace) ? daysName(daysBetween(today(), interview)) : '';
+    // A narrow tree cuts the row of the target; in the view's head there is room.
+    if (view.description !== days) view.description = days;
     return rowsOf(workspace, progress, today());
   };
   const view = vscode.window.createTreeView<ProgressRow>(progressView, {

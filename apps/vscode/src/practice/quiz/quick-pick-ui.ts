@@ -110,13 +110,13 @@ function showExplanation({ number, card: { card, source }, answer }: Explanation
   const origin: readonly MoveItem[] = source
     ? [
         { label: vscode.l10n.t('Source'), kind: vscode.QuickPickItemKind.Separator },
-        said('book', source.title, [source.publisher, source.date].join(', ')),
+        said('book', source.title, [source.publisher, ...(source.date === 'undated' ? [] : [source.date])].join(', ')),
       ]
     : [];
   return pick({
     title: vscode.l10n.t('{0} · card {1} of {2} · {3}', verdict, number, of, card.skill),
     text: card.explanation,
-    placeholder: card.prompt,
+    placeholder: vscode.l10n.t('Press Enter to go on, or go back to read the card again'),
     items: [onward, { label: '', kind: vscode.QuickPickItemKind.Separator }, ...answers, ...origin],
     active: onward,
     canGoBack: true,

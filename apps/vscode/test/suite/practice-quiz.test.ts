@@ -1,0 +1,190 @@
+import type { Card } from '@rubricate/core/model';
+import type { CardAnswer, DealtCard } from '@rubricate/core/practice';
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { quickPickUi } from '../../src/practice/quiz/quick-pick-ui.ts';
+import { type QuizMove, type QuizUi, runQuiz } from '../../src/practice/quiz/run-quiz.ts';
+import { emptyJournal, journalFiles, journalUri, readFile } from './practice-support.ts';
+import { api, skipUnlessTrusted } from './review-support.ts';
+
+const common = { topic: 'bread', explanation: 'So it is.', source: 'gazette' } as const;
+const choice: Card = {
+  ...common,
+  id: 'rye',
+  skill: 'Rye',
+  kind: 'choice',
+  prompt: 'What raises rye?',
+  options: ['Sourdough', 'Hope', 'Soda'],
+  answer: 1,
+};
+const numeric: Card = {
+  ...common,
+  id: 'loaves',
+  skill: 'Loaves',
+  kind: 'numeric',
+  prompt: 'How many?',
+  answer: 40,
+  unit: 'loaves',
+  tolerance: 0,
+  working: '40',
+};
+const several: Card = {
+  ...common,
+  id: 'grains',
+  skill: 'Grains',
+  kind: 'multiple',
+  prompt: 'Which?',
+  options: ['Rye', 'Salt', 'Spelt'],
+  answers: [0, 2],
+};
+const deal = (card: Card, order: readonly number[] = []): DealtCard => ({
+  key: `bakery-baker/${card.id}`,
+  card,
+  source: undefined,
+  order,
+});
+
+/** A person who makes these moves, one for each page; what each page was is noted. */
+function scripted(moves: readonly QuizMove[]): { readonly ui: QuizUi; readonly pages: string[] } {
+  const pages: string[] = [];
+  const left = [...moves];
+  const move = (page: string): Promise<QuizMove> => {
+    pages.push(page);
+    return Promise.resolve(left.shift() ?? { kind: 'quit' });
+  };
+  return {
+    pages,
+    ui: {
+      card: ({ number, answer }) => move(`card ${number}${answer ? ' again' : ''}`),
+      explanation: ({ number, answer }) => move(`${answer.right ? 'right' : 'wrong'} ${number}`),
+      score: ({ right, answered }) => move(`score ${right}/${answered}`),
+    },
+  };
+}
+
+describe('a quiz', () => {
+  const answer = (chosen: CardAnswer['chosen']): QuizMove => ({ kind: 'answer', chosen });
+  const next: QuizMove = { kind: 'next' };
+  const back: QuizMove = { kind: 'back' };
+
+  it('shows each card, then its explanation, then the score, and records each answer once and at once', async () => {
+    const { ui, pages } = scripted([
+      answer(1),
+      back,
+      next,
+      next,
+      answer(39),
+      next,
+      { kind: 'read', key: 'bakery-baker/loaves' },
+      next,
+      { kind: 'quit' },
+    ]);
+    const recorded: string[] = [];
+    const { quiz, again } = await runQuiz({
+      cards: [deal(choice), deal(numeric)],
+      ui,
+      record: async ({ key }, { right }) => {
+        recorded.push(`${key} ${right} after ${pages.at(-1)}`);
+      },
+    });
+    assert.deepEqual(pages, [
+      'card 1',
+      'right 1',
+      'card 1 again',
+      'right 1',
+      'card 2',
+      'wrong 2',
+      'score 1/2',
+      'wrong 2',
+      'score 1/2',
+    ]);
+    assert.deepEqual(recorded, ['bakery-baker/rye true after card 1', 'bakery-baker/loaves false after card 2']);
+    assert.deepEqual(quiz.answers, [
+      { chosen: 1, right: true },
+      { chosen: 39, right: false },
+    ]);
+    assert.isFalse(again);
+  });
+
+  it('that is quit keeps what was answered', async () => {
+    const { ui } = scripted([answer(0), next, { kind: 'quit' }]);
+    const recorded: string[] = [];
+    const { quiz } = await runQuiz({
+      cards: [deal(choice), deal(numeric)],
+      ui,
+      record: async ({ key }) => void recorded.push(key),
+    });
+    assert.deepEqual(recorded, ['bakery-baker/rye']);
+    assert.lengthOf(quiz.answers, 1);
+  });
+});
+
+describe('the quiz of the editor', () => {
+  const press = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`workbench.action.${command}`);
+  const pause = (ms = 300): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  /** A page needs a moment to show before it takes keys. */
+  const pressOn = async (move: Promise<QuizMove>, ...commands: readonly string[]): Promise<QuizMove> => {
+    for (const command of commands) {
+      await pause();
+      await press(command);
+    }
+    return move;
+  };
+
+  it('takes the option that Enter is on, as the pack counts it', async () => {
+    const page = { kind: 'card', number: 1, card: deal(choice, [2, 1, 0]), answer: undefined } as const;
+    assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'acceptSelectedQuickOpenItem'), {
+      kind: 'answer',
+      chosen: 2,
+    });
+    assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'quickOpenSelectNext', 'acceptSelectedQuickOpenItem'), {
+      kind: 'answer',
+      chosen: 1,
+    });
+  });
+
+  it('goes back, and quits on Escape, from every kind of page', async () => {
+    for (const card of [deal(choice, [0, 1, 2]), deal(several, [0, 1, 2]), deal(numeric)]) {
+      const page = { kind: 'card', number: 2, card, answer: undefined } as const;
+      assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'quickInputBack'), { kind: 'back' }, card.key);
+      assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'closeQuickOpen'), { kind: 'quit' }, card.key);
+      const explained = { kind: 'explanation', number: 2, card, answer: { chosen: 0, right: false } } as const;
+      assert.deepEqual(await pressOn(quickPickUi.explanation(explained, 2), 'quickInputBack'), { kind: 'back' });
+      assert.deepEqual(await pressOn(quickPickUi.explanation(explained, 2), 'closeQuickOpen'), { kind: 'quit' });
+      assert.deepEqual(await pressOn(quickPickUi.explanation(explained, 2), 'acceptSelectedQuickOpenItem'), {
+        kind: 'next',
+      });
+    }
+  });
+
+  it('goes on from a card that has its answer, and changes nothing', async () => {
+    const page = {
+      kind: 'card',
+      number: 1,
+      card: deal(choice, [2, 1, 0]),
+      answer: { chosen: 1, right: true },
+    } as const;
+    assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'acceptSelectedQuickOpenItem'), { kind: 'next' });
+  });
+
+  it('started by its command, journals an answer as soon as it is given', async function () {
+    await skipUnlessTrusted(this);
+    await api();
+    await emptyJournal();
+    // A card that asks for a number cannot be typed into from here. Chance decides which comes first; another quiz then.
+    for (let attempt = 0; attempt < 10 && (await journalFiles()).length === 0; attempt++) {
+      const quiz = vscode.commands.executeCommand('rubricate.quiz');
+      await pause(800);
+      await press('quickPickManyToggle');
+      await press('acceptSelectedQuickOpenItem');
+      await pause();
+      await press('closeQuickOpen');
+      await quiz;
+    }
+    const files = await journalFiles();
+    assert.lengthOf(files, 1);
+    const event = JSON.parse(await readFile(vscode.Uri.joinPath(journalUri(), files[0] ?? '')));
+    assert.include(event, { v: 1, kind: 'card-answered' });
+    assert.match(event.card, /^(bakery-baker|foundations)\//);
+  });
+});

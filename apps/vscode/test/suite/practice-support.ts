@@ -1,0 +1,78 @@
+import { eventFileName, eventVersion, type PracticeEvent } from '@rubricate/core/practice';
+import * as vscode from 'vscode';
+import { createPacks } from '../../src/packs.ts';
+import { createJournal, type Journal } from '../../src/practice/journal.ts';
+import { type ProgressRow, rowsOf } from '../../src/practice/progress/rows.ts';
+import { workspaceTarget } from '../../src/practice/target.ts';
+import type { ReviewService } from '../../src/services.ts';
+import { createWorkspaceConfigs } from '../../src/workspace-config.ts';
+import { fileUri } from './support.ts';
+
+export const journalUri = (): vscode.Uri => fileUri('.rubricate/journal');
+
+/** The names of what lies in the journal of the workspace, whole or not. */
+export async function journalFiles(): Promise<readonly string[]> {
+  return vscode.workspace.fs.readDirectory(journalUri()).then(
+    (entries) => entries.map(([name]) => name).sort(),
+    () => [],
+  );
+}
+
+export async function emptyJournal(): Promise<void> {
+  await vscode.workspace.fs.delete(journalUri(), { recursive: true }).then(undefined, () => undefined);
+}
+
+export async function readFile(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** A journal as another window has it: its own writer, its own memory. */
+export function anotherJournal(log: vscode.LogOutputChannel): Journal {
+  return createJournal({ storage: fileUri('.storage'), log });
+}
+
+let count = 0;
+/** An event that a test wants recorded, each with an id of its own. */
+export function answeredEvent(facts: Partial<Extract<PracticeEvent, { kind: 'card-answered' }>> = {}): PracticeEvent {
+  count += 1;
+  return {
+    v: eventVersion,
+    kind: 'card-answered',
+    id: `test${String(count).padStart(8, '0')}`,
+    at: '2026-11-21T09:00:00.000Z',
+    writer: 'tests',
+    card: 'bakery-baker/rye',
+    right: true,
+    chosen: 0,
+    ...facts,
+  };
+}
+
+export const nameOf = eventFileName;
+
+/** The rows of the progress tree, from the files of the workspace as they are now. */
+export async function progressRows(log: vscode.LogOutputChannel): Promise<readonly ProgressRow[]> {
+  const config = createWorkspaceConfigs(log);
+  const extension = vscode.extensions.getExtension('rubricate.rubricate-vscode');
+  if (!extension) throw new Error('The extension is not installed.');
+  const packs = createPacks({ shipped: vscode.Uri.joinPath(extension.extensionUri, 'dist', 'packs'), config, log });
+  const journal = anotherJournal(log);
+  try {
+    const target = await workspaceTarget({ packs, config, log, reviews: noReviews });
+    return rowsOf(target, (await journal.read()).progress, '2026-11-21');
+  } finally {
+    for (const one of [journal, packs, config]) one.dispose();
+  }
+}
+
+const noReviews: ReviewService = {
+  current: () => undefined,
+  review: async () => undefined,
+  reviewFinished: async () => undefined,
+  onDidReview: () => new vscode.Disposable(() => {}),
+  onDidClose: () => new vscode.Disposable(() => {}),
+};
+
+export function allRows(rows: readonly ProgressRow[]): readonly ProgressRow[] {
+  return rows.flatMap((row) => [row, ...allRows(row.rows)]);
+}
