@@ -1,7 +1,7 @@
 import { hireSignal, levelReading } from '@rubricate/core/model';
 import * as z from 'zod';
 
-/** The version of this format. It rises when a reader of the present one would no longer understand. */
+/** The version of this format. It rises with every change of it. */
 export const reportVersion = 1;
 
 const offset = z.int().min(0);
