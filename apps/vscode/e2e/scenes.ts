@@ -1,3 +1,4 @@
+import { practiceScenes } from './practice-scenes.ts';
 import type { Session } from './session.ts';
 
 /** A picture for the documentation: what to do in the window before it is taken. */
@@ -15,6 +16,8 @@ const openAnswer = async ({ workbench }: Session, file: string): Promise<void> =
   await workbench.openFile(file);
   await workbench.palette.run('Rubricate: Focus Checklist');
   await workbench.tree('Checklist').items();
+  // An editor that loses the focus before its lenses came asks for them when it has the focus again.
+  await workbench.palette.run('View: Focus Active Editor Group');
   await workbench.page.locator('.codelens-decoration > a').first().waitFor();
   await workbench.page.waitForTimeout(1_000);
 };
@@ -25,17 +28,14 @@ export const scenes: readonly Scene[] = [
     shows: 'A weak answer with its hints, lenses and the checklist.',
     prepare: async (session) => {
       await openAnswer(session, 'home-feed-weak.md');
-      await session.workbench.palette.run('View: Focus Active Editor Group');
-      await session.page.waitForTimeout(500);
     },
   },
   {
     name: 'checklist',
-    shows: 'The checklist of a strong answer, with one criterion chosen and its evidence marked in the text.',
+    shows: 'The checklist of a strong answer, with the words that earned something marked in the text.',
     prepare: async (session) => {
       await openAnswer(session, 'home-feed-strong.md');
       await session.workbench.palette.run('Rubricate: Show Evidence');
-      await session.workbench.tree('Checklist').click('Explicit trade-off');
       await session.page.waitForTimeout(1_000);
     },
   },
@@ -68,4 +68,5 @@ export const scenes: readonly Scene[] = [
       await session.page.waitForTimeout(2_500);
     },
   },
+  ...practiceScenes,
 ];

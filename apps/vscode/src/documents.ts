@@ -29,8 +29,12 @@ interface OpenDocument {
   answer: Answer | undefined;
   pending: TextChange[];
   judgement: Judgement | undefined;
+  /** Counts what changes a judgement besides the text: packs, settings, a review asked for. */
+  round: number;
   /** The one judgement under way, shared by all who wait for this version. */
-  underWay: { readonly version: number; readonly promise: Promise<Judgement | undefined> } | undefined;
+  underWay:
+    | { readonly version: number; readonly round: number; readonly promise: Promise<Judgement | undefined> }
+    | undefined;
   restTimer: ReturnType<typeof setTimeout> | undefined;
   /** Left alone since the last change, or saved by hand. */
   rested: boolean;
@@ -49,11 +53,12 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
   const judgeNow = async (state: OpenDocument): Promise<Judgement | undefined> => {
     const { document } = state;
     const { version } = document;
+    const { round } = state;
     const workspace = await config.settings(document.uri);
     const library = await packs.library(document.uri);
     if (state.closed) return undefined;
-    // Typed on meanwhile: this version is no longer anyone's.
-    if (document.version !== version) return judgeVersion(state);
+    // Typed on, or packs changed, meanwhile: what this would say is no longer so.
+    if (document.version !== version || state.round !== round) return judgeVersion(state);
     const started = performance.now();
     const judgement = judgeText(state, (answer) =>
       judge({
@@ -75,8 +80,9 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
   };
 
   const judgeVersion = (state: OpenDocument): Promise<Judgement | undefined> => {
+    const { round } = state;
     const { version } = state.document;
-    if (state.underWay?.version === version) return state.underWay.promise;
+    if (state.underWay?.version === version && state.underWay.round === round) return state.underWay.promise;
     const promise = judgeNow(state)
       .catch((error: unknown) => {
         log.error(`${state.document.uri.toString(true)} could not be judged: ${String(error)}`);
@@ -85,13 +91,15 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
       .finally(() => {
         if (state.underWay?.promise === promise) state.underWay = undefined;
       });
-    state.underWay = { version, promise };
+    state.underWay = { version, round, promise };
     return promise;
   };
 
   const rested = (state: OpenDocument): void => {
     state.rested = true;
-    if (!state.finished) void judgeVersion(state);
+    if (state.finished) return;
+    state.round++;
+    void judgeVersion(state);
   };
   const restLater = (state: OpenDocument): void => {
     state.rested = false;
@@ -110,6 +118,7 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
       answer: undefined,
       pending: [],
       judgement: undefined,
+      round: 0,
       underWay: undefined,
       restTimer: undefined,
       // What comes from a file as it was left has had its rest.
@@ -142,7 +151,10 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
   };
 
   const judgeAll = (): void => {
-    for (const state of open.values()) state.schedule.now();
+    for (const state of open.values()) {
+      state.round++;
+      state.schedule.now();
+    }
   };
 
   return {
@@ -162,6 +174,7 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
       const state = document ? opened(document) : undefined;
       if (!state) return undefined;
       state.finished = true;
+      state.round++;
       return judgeVersion(state);
     },
     start() {

@@ -29,7 +29,9 @@ interface Found {
 }
 
 function hoverAt(judged: Judged, offset: number): vscode.Hover | undefined {
-  const found = [...hintsAt(judged, offset), ...evidenceAt(judged, offset)];
+  const hinted = hintsAt(judged, offset);
+  // A hint is there to be acted on; what the same words earn elsewhere would only stand in its way.
+  const found = hinted.length > 0 ? hinted : evidenceAt(judged, offset);
   const unique = found.filter(({ ref }, index) => found.findIndex((other) => other.ref === ref) === index);
   const first = unique[0];
   if (!first) return undefined;

@@ -49,7 +49,12 @@ export function createPacks({ shipped, config, log }: PacksOptions): Packs {
     });
     // A collection for each workspace file, so that one never clears another's.
     const problems = vscode.languages.createDiagnosticCollection('rubricate-packs');
-    const library = loadShipped().then((base) => readOwn(base, folders, problems, log));
+    const library = loadShipped().then(async (base) => {
+      const reading = await readOwn(base, folders, log);
+      // Changed and let go while it was read: what is wrong in it is no longer anyone's.
+      if (own.get(key)?.library === library) problems.set(reading.problems);
+      return reading.library;
+    });
     own.set(key, { library, held: vscode.Disposable.from(problems, ...watchers) });
     return library;
   };
@@ -97,12 +102,16 @@ async function readJson(uri: vscode.Uri): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
 }
 
+interface OwnReading {
+  readonly library: Library;
+  readonly problems: readonly [vscode.Uri, vscode.Diagnostic[]][];
+}
+
 async function readOwn(
   base: readonly Pack[],
   folders: readonly vscode.Uri[],
-  problems: vscode.DiagnosticCollection,
   log: vscode.LogOutputChannel,
-): Promise<Library> {
+): Promise<OwnReading> {
   const found = (await Promise.all(folders.map((folder) => packFolders(folder, log)))).flat();
   const readings = await Promise.all(
     found.map(async (folder) => ({ folder, reading: readPackFiles(await readYaml(folder, log)) })),
@@ -130,9 +139,12 @@ async function readOwn(
       report(file, line, column, problem.message);
     }
   }
-  for (const [file, list] of byFile) problems.set(vscode.Uri.parse(file, true), list);
   log.info(`Packs of the workspace: ${packs.map(({ id }) => id).join(', ') || 'none'}.`);
-  return library;
+  const problems = [...byFile].map(([file, list]): [vscode.Uri, vscode.Diagnostic[]] => [
+    vscode.Uri.parse(file, true),
+    list,
+  ]);
+  return { library, problems };
 }
 
 /** A named folder is a pack where it holds YAML files itself; otherwise each folder in it is one. */
