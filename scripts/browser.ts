@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -59,6 +59,17 @@ const findProgram = async (): Promise<Program> => {
   throw new Error('No Chrome or Chromium was found. Install one, or name one in RUBRICATE_BROWSER.');
 };
 
+const fontsFile = 'fonts.conf';
+
+/** The fonts of the system, and where it has none the one that comes with the packaged Chromium. */
+const fontsConfiguration = (own: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${own}</dir>
+</fontconfig>
+`;
+
 /**
  * Unpacks the packaged Chromium into the cache, under a temporary name first so that an interrupted unpacking never
  * counts, and adds the libraries it brings where the system lacks them.
@@ -81,6 +92,7 @@ const packagedProgram = async (): Promise<Program> => {
         cwd: import.meta.dirname,
         env: { ...process.env, TMPDIR: draft, AWS_LAMBDA_JS_RUNTIME: '24.x' },
       });
+      await writeFile(join(draft, fontsFile), fontsConfiguration(join(folder, 'fonts')));
       await rename(draft, folder).catch((error: unknown) => {
         if (!existsSync(folder)) throw error; // Another process finished first.
       });
@@ -89,14 +101,14 @@ const packagedProgram = async (): Promise<Program> => {
     }
   }
   const path = join(folder, 'chromium');
-  const fonts = { FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(folder, 'fonts') };
-  const own = { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
+  const fonts = { FONTCONFIG_FILE: join(folder, fontsFile) };
+  const libraries = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
   const starts = (env: Readonly<Record<string, string>>): Promise<boolean> =>
     run(path, ['--version'], { env: { ...process.env, ...env } }).then(
       () => true,
       () => false,
     );
-  if (await starts({})) return { path, env: existsSync('/etc/fonts/fonts.conf') ? {} : fonts };
-  if (await starts(own)) return { path, env: own };
+  if (await starts({})) return { path, env: fonts };
+  if (await starts(libraries)) return { path, env: { ...fonts, ...libraries } };
   throw new Error(`The packaged Chromium at ${path} does not start here. Name a browser in RUBRICATE_BROWSER.`);
 };
