@@ -8,7 +8,7 @@ export type Input =
   | { readonly kind: 'stdin'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'failed'; readonly path: string; readonly code: string; readonly message: string };
 
-export const stdinPath = '<stdin>';
+const stdinPath = '<stdin>';
 
 export interface Search {
   readonly cwd: string;

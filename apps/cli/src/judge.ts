@@ -109,7 +109,8 @@ function explain(reason: NotJudged, { path, within, source, library, company }: 
     return {
       code: reason.code,
       message: [
-        'It names neither a question nor a rubric to judge it by. Do one of these:',
+        'It names neither a question nor a rubric to judge it by.',
+        'Do one of these:',
         '- put this at the top of the file:',
         '    ---',
         `    question: ${question}`,

@@ -69,7 +69,6 @@ const failedFile = z
   })
   .describe('A file that could not be read, or that names nothing to judge it by.');
 export type FailedFile = z.infer<typeof failedFile>;
-export type FileReport = ReviewedFile | FailedFile;
 
 /** What `rubricate review --format json` prints. The published JSON Schema is made from this. */
 export const reviewReport = z

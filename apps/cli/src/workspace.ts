@@ -6,7 +6,7 @@ import { pathWithin } from './inputs.ts';
 import { type FileProblem, joinOwnPacks, messageOf, shownFrom } from './packs.ts';
 import { decode, positionAt, sourceText } from './source-text.ts';
 
-export const configName = 'rubricate.yaml';
+const configName = 'rubricate.yaml';
 
 /** What holds for the files of one folder: the nearest `rubricate.yaml` above them, and the packs it adds. */
 export interface Workspace {

@@ -19,7 +19,7 @@ export interface Outcome {
   readonly error: string;
 }
 
-export const fixturePack = join(import.meta.dirname, 'pack', 'pack.yaml');
+const fixturePack = join(import.meta.dirname, 'pack', 'pack.yaml');
 
 export function makeBench(): Bench {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'rubricate-cli-')));
