@@ -60,7 +60,7 @@ const stages: readonly Stage[] = [
   {
     name: 'types',
     title: 'Types of every package',
-    run: check('turbo', 'run', 'types', '--continue', '--output-logs=errors-only'),
+    run: check('turbo', 'run', 'types', 'types:scripts', '--continue', '--output-logs=errors-only'),
   },
   { name: 'dead-code', title: 'Dead code (Knip)', run: check('knip') },
   { name: 'build', title: 'Build', run: check('turbo', 'run', 'build', '--continue', '--output-logs=errors-only') },

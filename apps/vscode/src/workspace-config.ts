@@ -98,7 +98,7 @@ async function read(
 }
 
 /** Line and column of offsets in a text that is not open as a document. */
-export function rangeIn(text: string, start: number, end: number): vscode.Range {
+function rangeIn(text: string, start: number, end: number): vscode.Range {
   const before = text.slice(0, start).split(/\r\n|\r|\n/);
   const within = text.slice(start, end).split(/\r\n|\r|\n/);
   const line = before.length - 1;

@@ -5,7 +5,7 @@ import { isJudged } from '../judged-documents.ts';
 import { metCount } from '../wording.ts';
 import { type Row, type RowIcon, rowsOf } from './rows.ts';
 
-export const checklistView = 'rubricate.checklist';
+const checklistView = 'rubricate.checklist';
 
 /** What the empty view tells of: see `viewsWelcome` in the manifest. */
 const stateKey = 'rubricate.checklistState';

@@ -74,7 +74,7 @@ async function say(judged: Judged, event: AttemptRecorded, before: AttemptRecord
 }
 
 /** What was recorded, and what changed since the attempt before. */
-export function recordedMessage(review: Review, event: AttemptRecorded, before: AttemptRecorded | undefined): string {
+function recordedMessage(review: Review, event: AttemptRecorded, before: AttemptRecorded | undefined): string {
   const recorded = vscode.l10n.t(
     'Recorded: {0} at {1}. {2}, reads as {3}, {4} words.',
     review.target.question?.title ?? event.question,

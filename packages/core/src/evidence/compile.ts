@@ -94,7 +94,7 @@ function checkSignal(
 }
 
 /** The signal names an expression asks for. */
-export function signalsIn(expression: Expression): readonly string[] {
+function signalsIn(expression: Expression): readonly string[] {
   if (typeof expression === 'string') return [parseComparison(expression).signal];
   if ('all' in expression) return expression.all.flatMap(signalsIn);
   if ('any' in expression) return expression.any.flatMap(signalsIn);

@@ -16,7 +16,7 @@ export interface SignalSummary {
   readonly sightings: readonly { readonly keys: readonly string[]; readonly spans: readonly Span[] }[];
 }
 
-export const unseen: SignalSummary = { count: 0, keys: new Set(), first: Number.POSITIVE_INFINITY, sightings: [] };
+const unseen: SignalSummary = { count: 0, keys: new Set(), first: Number.POSITIVE_INFINITY, sightings: [] };
 
 /** A section of the text by its heading, for placing hints. */
 export interface Section {

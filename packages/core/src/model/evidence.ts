@@ -25,7 +25,7 @@ export type Concept = z.infer<typeof concept>;
 /**
  * `cache` (concept), `#time` (quantity), `@flow` (shape); alternatives are joined by `|`: `cache|cdn|#percent`.
  */
-export const term = z
+const term = z
   .string()
   .max(400)
   .regex(
@@ -86,7 +86,7 @@ export type Expression =
   | { readonly share: { readonly of: string; readonly among: string; readonly atLeast: number } }
   | { readonly unmatched: { readonly among: string; readonly by: string; readonly atLeast: number } };
 
-export const expression: z.ZodType<Expression> = z.lazy(() =>
+const expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([
     comparison,
     z.strictObject({ all: z.array(expression).min(1) }),

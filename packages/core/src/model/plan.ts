@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { claimNumber, line, prose, slug } from './ids.ts';
 
-export const task = z.strictObject({
+const task = z.strictObject({
   id: slug,
   text: line,
   hours: z.number().min(0.25).max(40).optional(),
@@ -9,9 +9,8 @@ export const task = z.strictObject({
   source: slug.optional(),
   carries: z.array(claimNumber).optional(),
 });
-export type Task = z.infer<typeof task>;
 
-export const phase = z.strictObject({
+const phase = z.strictObject({
   id: slug,
   title: line,
   about: prose,

@@ -23,7 +23,7 @@ export const question = z.strictObject({
 export type Question = z.infer<typeof question>;
 
 /** One heading of a structure, with what goes under it. */
-export const structureSection = z.strictObject({
+const structureSection = z.strictObject({
   heading: line,
   minutes: z.int().min(0).max(240).optional(),
   /** What to write here; inserted as a comment, which earns nothing. */

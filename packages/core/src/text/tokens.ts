@@ -4,7 +4,7 @@ import { stemmer } from 'stemmer';
  * What separates a token from the one before it: nothing but space, a comma, or a break that ends a clause
  * (semicolon, colon, dash, bracket, slash between clauses, cell border).
  */
-export const gap = { none: 0, comma: 1, clause: 2 } as const;
+const gap = { none: 0, comma: 1, clause: 2 } as const;
 
 /** Tokens of one block, as parallel arrays. Offsets are UTF-16, counted from the start of the block. */
 export interface Tokens {

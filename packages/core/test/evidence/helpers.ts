@@ -9,7 +9,7 @@ import {
 import { readAnswer } from '../../src/text/index.ts';
 
 /** A small language of evidence, enough to show each power of it. */
-export const cues: EvidenceSource['concepts'] = {
+const cues: EvidenceSource['concepts'] = {
   'cue-negation': { phrases: ['not', "won't", 'no', 'without', 'never'], except: ['no longer', 'not only'] },
   'cue-turn': ['but', 'because', 'instead'],
   'cue-dismissal': ['is not needed', 'overkill'],
