@@ -51,7 +51,6 @@ export function readChunk(
   cache: ReadingCache,
 ): ChunkReading {
   const units: PlacedUnit[][] = [];
-  const offsets = new Map<UnitReading, number>();
   const contexts: Surroundings[] = [];
   let words = 0;
   for (const block of chunk.blocks) {
@@ -66,8 +65,7 @@ export function readChunk(
     const place = placeOf(block.analysis.kind);
     const placed: PlacedUnit[] = [];
     for (const unit of readings) {
-      offsets.set(unit, block.offset);
-      if (place) placed.push({ unit, place, excluded: context.excluded });
+      if (place) placed.push({ unit, offset: block.offset, place, excluded: context.excluded });
       if (place !== 'code') words += unit.words;
     }
     units.push(placed);
@@ -75,7 +73,7 @@ export function readChunk(
   const observations: Observation[] = [];
   const observe = (scope: readonly PlacedUnit[], context: Surroundings, within: string): void => {
     for (const signal of candidates(scope, within, evidence)) {
-      observeSignal({ signal, scope, context, within, evidence, offsets, observations });
+      observeSignal({ signal, scope, context, within, evidence, observations });
     }
   };
   for (const [index, placed] of units.entries()) {
@@ -109,12 +107,11 @@ interface Observing {
   readonly context: Surroundings;
   readonly within: string;
   readonly evidence: CompiledEvidence;
-  readonly offsets: ReadonlyMap<UnitReading, number>;
   readonly observations: Observation[];
 }
 
 function observeSignal(observing: Observing): void {
-  const { signal, scope, context, within, evidence, offsets } = observing;
+  const { signal, scope, context, within, evidence } = observing;
   for (const pattern of signal.patterns) {
     if (pattern.within !== within) continue;
     if (pattern.under.length > 0 && !mentions(context, pattern.under)) continue;
@@ -124,11 +121,8 @@ function observeSignal(observing: Observing): void {
     observing.observations.push({
       signal: signal.id,
       keys: match.keys,
-      spans: match.units.map((unit) => {
-        const offset = offsets.get(unit) ?? 0;
-        return { start: offset + unit.start, end: offset + unit.end };
-      }),
-      fingerprints: match.units.map((unit) => unit.fingerprint),
+      spans: match.units.map(({ unit, offset }) => ({ start: offset + unit.start, end: offset + unit.end })),
+      fingerprints: match.units.map(({ unit }) => unit.fingerprint),
     });
     return;
   }

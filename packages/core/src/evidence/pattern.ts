@@ -35,7 +35,7 @@ export interface CompiledPattern {
 /** What a pattern found: the keys it counts by, and the one or two units that show it. */
 export interface Match {
   readonly keys: readonly string[];
-  readonly units: readonly UnitReading[];
+  readonly units: readonly PlacedUnit[];
 }
 
 const quantityGroups: Readonly<Record<string, readonly QuantityKind[]>> = {
@@ -135,14 +135,15 @@ export function placeOf(kind: BlockKind): Place | undefined {
 /** A unit together with what its surroundings say. */
 export interface PlacedUnit {
   readonly unit: UnitReading;
+  /** Where its block starts, from the start of the chunk. */
+  readonly offset: number;
   readonly place: Place;
   /** It stands under a heading or introduction that excludes or puts off. */
   readonly excluded: boolean;
 }
 
 interface Found {
-  readonly unit: UnitReading;
-  readonly key: string;
+  readonly placed: PlacedUnit;
   readonly at: number;
 }
 
@@ -157,12 +158,12 @@ export function matchPattern(
 ): Match | undefined {
   const units = scope.filter((placed) => admits(pattern, placed));
   if (units.length === 0) return undefined;
-  for (const term of pattern.none) if (findTerm(term, units, 'either', vocabulary)) return undefined;
+  for (const term of pattern.none) if (findTerm(term, units, 'either')) return undefined;
   const found: Found[] = [];
   let after = -1;
   for (const [index, term] of pattern.all.entries()) {
     const polarity = pattern.polarity === 'denied' && index > 0 ? 'either' : pattern.polarity;
-    const hit = findTerm(term, units, polarity, vocabulary, pattern.ordered ? after : -1);
+    const hit = findTerm(term, units, polarity, pattern.ordered ? after : -1);
     if (!hit) return undefined;
     after = hit.at;
     found.push(hit);
@@ -170,7 +171,7 @@ export function matchPattern(
   if (pattern.any.length > 0) {
     const keys = new Set<number>();
     for (const [index, term] of pattern.any.entries()) {
-      const hit = findTerm(term, units, pattern.polarity === 'denied' ? 'either' : pattern.polarity, vocabulary);
+      const hit = findTerm(term, units, pattern.polarity === 'denied' ? 'either' : pattern.polarity);
       if (hit) {
         keys.add(index);
         found.push(hit);
@@ -183,8 +184,8 @@ export function matchPattern(
   const keys = keysOf(leading, units, pattern.polarity, vocabulary);
   if (pattern.repeats > 1 && keys.times < pattern.repeats) return undefined;
   // The sentence that the leading term stands in comes first.
-  const shown: UnitReading[] = [];
-  for (const { unit } of found) if (!shown.includes(unit) && shown.length < 2) shown.push(unit);
+  const shown: PlacedUnit[] = [];
+  for (const { placed } of found) if (!shown.includes(placed) && shown.length < 2) shown.push(placed);
   return { keys: keys.names, units: shown };
 }
 
@@ -201,10 +202,10 @@ function findTerm(
   term: CompiledTerm,
   units: readonly PlacedUnit[],
   polarity: 'affirmed' | 'denied' | 'either',
-  vocabulary: Vocabulary,
   after = -1,
 ): Found | undefined {
-  for (const { unit, excluded } of units) {
+  for (const placed of units) {
+    const { unit, excluded } = placed;
     const { hits } = unit;
     for (let index = 0; index < hits.length; index++) {
       const hit = hits[index] as UnitReading['hits'][number];
@@ -212,13 +213,13 @@ function findTerm(
       if (term.isMember[hit.concept] === 0) continue;
       const denied = excluded || (unit.denied[index] as boolean);
       if (polarity === 'affirmed' ? denied : polarity === 'denied' ? !denied : false) continue;
-      return { unit, key: vocabulary.names[hit.concept] as string, at: hit.from };
+      return { placed, at: hit.from };
     }
     if (term.quantities.size > 0) {
       const kind = unit.quantities.find((candidate) => term.quantities.has(candidate));
-      if (kind) return { unit, key: kind, at: after };
+      if (kind) return { placed, at: after };
     }
-    if ((unit.shapes & term.shapes) !== 0) return { unit, key: 'shape', at: after };
+    if ((unit.shapes & term.shapes) !== 0) return { placed, at: after };
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ export interface ChunkContext {
 /** Reads one top-level node into its blocks. */
 export function readChunk(node: SyntaxNode, context: ChunkContext): Chunk {
   const blocks: Block[] = [];
-  const chunk = { from: node.from, blocks, context, taken: new Set<BlockAnalysis>() };
+  const chunk = { from: node.from, blocks, context };
   readBlock(node, chunk, { depth: 0, ordered: false, parent: -1 });
   return { type: node.name, length: node.to - node.from, blocks };
 }
@@ -55,8 +55,6 @@ interface ChunkReader {
   readonly from: number;
   readonly blocks: Block[];
   readonly context: ChunkContext;
-  /** Analyses that stand in this chunk already: what is read of one is placed by it, so two equal blocks have two. */
-  readonly taken: Set<BlockAnalysis>;
 }
 
 interface Place {
@@ -130,9 +128,8 @@ function sourceOf(chunk: ChunkReader, from: number, to: number): string {
 function add(node: SyntaxNode, kind: BlockKind, chunk: ChunkReader, place: Place, level: number): void {
   const text = sourceOf(chunk, node.from, node.to);
   const reused = chunk.context.reuse.get(text);
-  const fits = reused && reused.kind === kind && reused.level === level && !chunk.taken.has(reused);
+  const fits = reused && reused.kind === kind && reused.level === level;
   const analysis = fits ? reused : analyse(node, kind, level, text);
-  chunk.taken.add(analysis);
   chunk.blocks.push({ offset: node.from - chunk.from, analysis, ...place });
 }
 

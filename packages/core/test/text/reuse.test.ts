@@ -8,12 +8,6 @@ describe('blocks that say the same', () => {
   const before = `${head}- The scope is reads.\n- The scope is reads.\n- We rank.\n`;
   const at = before.indexOf('We rank');
 
-  it('keep places of their own after an edit beside them', () => {
-    const answer = readAnswer(before).edit([{ start: at, end: at, insert: 'Then ' }]);
-    const [chunk] = answer.chunks.map(({ chunk }) => chunk);
-    expect(new Set(chunk?.blocks.map(({ analysis }) => analysis)).size).toBe(3);
-  });
-
   it('are quoted where they stand first, whatever was edited before', () => {
     const target = targetOf(before);
     const edited = readAnswer(before).edit([{ start: at, end: at, insert: 'Then ' }]);
