@@ -27,16 +27,16 @@ function showCard(page: CardPage, of: number): Promise<QuizMove> {
       });
     case 'multiple': {
       const items = dealt.order.map((option) => ({
-        label: card.options[option] ?? '',
+        ...inTwoLines(card.options[option] ?? ''),
         option,
         picked: Array.isArray(answer?.chosen) && answer.chosen.includes(option),
       }));
       return pick({
         title,
         text: card.prompt,
-        placeholder: again ?? vscode.l10n.t('Tick all that hold with Space, then press Enter'),
+        placeholder:
+          again ?? vscode.l10n.t('Move with the arrow keys, tick all that hold with Space, then press Enter'),
         items,
-        active: items[0],
         many: (options) =>
           answer
             ? next
@@ -50,7 +50,7 @@ function showCard(page: CardPage, of: number): Promise<QuizMove> {
     case 'true-false': {
       const items = optionsOf(dealt).map(
         ({ label, chosen }): MoveItem => ({
-          label,
+          ...inTwoLines(label),
           ...(answer?.chosen === chosen ? { description: vscode.l10n.t('your answer') } : {}),
           move: answer ? next : { kind: 'answer', chosen },
         }),
@@ -67,6 +67,15 @@ function showCard(page: CardPage, of: number): Promise<QuizMove> {
     }
   }
 }
+
+/** A row does not wrap and cuts what is too long; it has a second line, though. */
+function inTwoLines(text: string): { readonly label: string; readonly detail?: string } {
+  if (text.length <= lineLength) return { label: text };
+  const at = text.lastIndexOf(' ', lineLength);
+  return at < 0 ? { label: text } : { label: text.slice(0, at), detail: text.slice(at + 1) };
+}
+
+const lineLength = 72;
 
 interface Option {
   readonly label: string;
@@ -96,17 +105,13 @@ function showExplanation({ number, card: { card, source }, answer }: Explanation
     move: next,
     alwaysShow: true,
   };
-  const said = (icon: string, label: string, description: string): MoveItem => ({
-    label: `$(${icon}) ${label}`,
-    description,
-    move: next,
-  });
+  const said = (icon: string, text: string, description: string): MoveItem => {
+    const { label, detail } = inTwoLines(text);
+    return { label: `$(${icon}) ${label}`, description, ...(detail === undefined ? {} : { detail }), move: next };
+  };
   const answers = answer.right
     ? [said('pass-filled', answerText(card, answer.chosen), vscode.l10n.t('your answer'))]
-    : [
-        said('close', answerText(card, answer.chosen), vscode.l10n.t('your answer')),
-        said('check', rightText(card), vscode.l10n.t('the right answer')),
-      ];
+    : [said('close', answerText(card, answer.chosen), vscode.l10n.t('your answer'))];
   const origin: readonly MoveItem[] = source
     ? [
         { label: vscode.l10n.t('Source'), kind: vscode.QuickPickItemKind.Separator },
@@ -115,7 +120,10 @@ function showExplanation({ number, card: { card, source }, answer }: Explanation
     : [];
   return pick({
     title: vscode.l10n.t('{0} · card {1} of {2} · {3}', verdict, number, of, card.skill),
-    text: card.explanation,
+    // A row would cut a long answer; up here it has room.
+    text: answer.right
+      ? card.explanation
+      : `${vscode.l10n.t('The right answer: {0}.', rightText(card).replace(/\.$/, ''))} ${card.explanation}`,
     placeholder: vscode.l10n.t('Press Enter to go on, or go back to read the card again'),
     items: [onward, { label: '', kind: vscode.QuickPickItemKind.Separator }, ...answers, ...origin],
     active: onward,

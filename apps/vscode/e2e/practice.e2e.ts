@@ -1,0 +1,117 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Tree } from './pages/tree.ts';
+import { type Session, useSession } from './session.ts';
+
+const journalOf = ({ folder }: Session): string => join(folder, '.rubricate', 'journal');
+
+const eventsOf = async (session: Session): Promise<readonly Record<string, unknown>[]> => {
+  const names = await readdir(journalOf(session)).catch(() => []);
+  return Promise.all(
+    names.map(
+      async (name) => JSON.parse(await readFile(join(journalOf(session), name), 'utf8')) as Record<string, unknown>,
+    ),
+  );
+};
+
+const rows = async (tree: Tree): Promise<string> => (await tree.items()).join('\n');
+
+/** The cards of the bakery, each answered wrongly before, so that they are due and make up the next quiz. */
+const cards = ['rye', 'grains', 'hot', 'loaves', 'salt'];
+const makeDue = async (session: Session): Promise<void> => {
+  await mkdir(journalOf(session), { recursive: true });
+  for (const [index, card] of cards.entries()) {
+    const id = `0000000${index}`;
+    const event = { v: 1, id, at: '2026-01-05T09:00:00.000Z', writer: 'cafe', kind: 'card-answered' };
+    const text = JSON.stringify({ ...event, card: `bakery-baker/${card}`, right: false, chosen: 9 });
+    await writeFile(join(journalOf(session), `20260105T090000000Z-cafe-${id}.json`), text);
+  }
+};
+
+describe('practice in the workbench', () => {
+  const session = useSession();
+
+  it('shows the target and the rounds of its level', async () => {
+    const { openFile, palette, tree } = session().workbench;
+    await openFile('plan.md');
+    await palette.run('Rubricate: Focus Progress');
+    await expect.poll(() => rows(tree('Progress')), { timeout: 15_000 }).toContain('L2 · The bakery, baker');
+    const items = await rows(tree('Progress'));
+    expect(items).toMatch(/At the counter ?0 of 1/);
+    expect(items).toMatch(/The owner ?sources are silent/);
+    expect(items).not.toContain('Tasting');
+  });
+
+  it('makes an answer from a question that is chosen, and shows its attempt in the tree at once', async () => {
+    const { palette, page, tree } = session().workbench;
+    await palette.run('Rubricate: New Answer…');
+    await palette.choose('Plan the counter');
+    await page.locator('.tab.active[data-resource-name="counter.md"]').waitFor();
+    await palette.run('Rubricate: Record Attempt');
+    await page.locator('.notification-list-item-message', { hasText: 'Recorded: Plan the counter at L2.' }).waitFor();
+    await expect.poll(() => rows(tree('Progress')), { timeout: 15_000 }).toMatch(/At the counter ?1 of 1/);
+    const [event] = await eventsOf(session());
+    expect(event).toMatchObject({
+      kind: 'attempt-recorded',
+      question: 'bakery/counter',
+      level: 'L2',
+      file: 'counter.md',
+    });
+    await palette.run('Notifications: Clear All Notifications');
+  });
+
+  it('asks five cards by keyboard alone, and journals each answer at once', async () => {
+    await makeDue(session());
+    const { palette, page } = session().workbench;
+    const title = page.locator('.quick-input-title');
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const given = async () =>
+      (await eventsOf(session())).filter(({ kind, writer }) => kind === 'card-answered' && writer !== 'cafe');
+    // The files written above are seen a moment later.
+    await page.waitForTimeout(1_500);
+    await palette.run('Rubricate: Quiz: Five Cards');
+    for (let number = 1; number <= cards.length; number += 1) {
+      await title.filter({ hasText: `Card ${number} of 5` }).waitFor();
+      const text = await title.innerText();
+      if (text.includes('Loaves')) {
+        await page.keyboard.type('some');
+        await press('Enter');
+        await page.locator('.quick-input-message', { hasText: 'Type a number' }).waitFor();
+        await press('Control+A');
+        await page.keyboard.type('40');
+        await press('Enter');
+      } else if (text.includes('Grains')) {
+        for (const grain of ['Rye', 'Spelt']) {
+          await page.keyboard.type(grain);
+          await press('ArrowDown', 'Space');
+          await page.locator('.quick-input-box input').first().focus();
+          await press('Control+A', 'Backspace');
+        }
+        await press('Enter');
+      } else {
+        const right = { Rye: 'Sourdough', Heat: 'True', Salt: 'Two percent' };
+        const option = Object.entries(right).find(([skill]) => text.includes(skill))?.[1] ?? '';
+        await page.keyboard.type(option);
+        await press('Enter');
+      }
+      await title.filter({ hasText: `Right · card ${number} of 5` }).waitFor();
+      expect(await given()).toHaveLength(number);
+      if (number === 1) {
+        await press('Alt+ArrowLeft');
+        await title.filter({ hasText: 'Card 1 of 5' }).waitFor();
+        await press('Enter');
+        await title.filter({ hasText: 'Right · card 1 of 5' }).waitFor();
+      }
+      await press('Enter');
+    }
+    await title.filter({ hasText: 'Quiz: 5 of 5 right' }).waitFor();
+    await press('Escape');
+    await title.waitFor({ state: 'hidden' });
+    const events = await given();
+    expect(events.map(({ card }) => card).sort()).toEqual(cards.map((card) => `bakery-baker/${card}`).sort());
+    expect(events.every(({ right }) => right === true)).toBe(true);
+  }, 120_000);
+});
