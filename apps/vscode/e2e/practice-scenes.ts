@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Scene } from './scenes.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +15,22 @@ const record = async ({ workbench, page }: Session, file: string): Promise<void>
 /** Where the mouse brings up no tooltip. */
 const moveMouseAway = (page: Session['page']): Promise<void> => page.mouse.move(700, 790);
 
-const startQuiz = async ({ workbench, page }: Session): Promise<void> => {
+/** Cards with options to choose from; answered wrongly long ago, they make up the next quiz. */
+const cards = ['hit-rate', 'quorum', 'base-layer-links', 'long-vectors', 'late-event'];
+const makeDue = async ({ folder }: Session): Promise<void> => {
+  const journal = join(folder, '.rubricate', 'journal');
+  await mkdir(journal, { recursive: true });
+  for (const [index, card] of cards.entries()) {
+    const id = `0000000${index}`;
+    const event = { v: 1, id, at: '2026-01-05T09:00:00.000Z', writer: 'cafe', kind: 'card-answered' };
+    const text = JSON.stringify({ ...event, card: `foundations/${card}`, right: false, chosen: 9 });
+    await writeFile(join(journal, `20260105T090000000Z-cafe-${id}.json`), text);
+  }
+};
+
+const startQuiz = async (session: Session): Promise<void> => {
+  const { workbench, page } = session;
+  await makeDue(session);
   await workbench.openFile('home-feed-draft.md');
   await workbench.palette.run('Rubricate: Focus Progress');
   await workbench.tree('Progress').items();
@@ -77,15 +94,6 @@ export const practiceScenes: readonly Scene[] = [
     prepare: async (session) => {
       await startQuiz(session);
       const { page } = session;
-      // A number for a card that asks for one, a tick for a card with several, Enter for the others.
-      const isNumber = (await page.locator('.quick-input-widget .monaco-list-row').count()) === 0;
-      if (isNumber) await page.keyboard.type('12');
-      else if (
-        (await page.locator('.quick-input-widget .monaco-list-row .quick-input-list-checkbox:visible').count()) > 0
-      ) {
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('Space');
-      }
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-title', { hasText: 'ight · card 1' }).waitFor();
       await page.waitForTimeout(700);
