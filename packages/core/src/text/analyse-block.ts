@@ -88,9 +88,6 @@ function codeLines(masked: string): readonly Range[] {
   return lines;
 }
 
-const interrogative =
-  /^(?:what|which|who|whom|how|when|where|why|do|does|did|is|are|was|can|could|should|would|will|shall|may|have|has|any)$/;
-
 function toUnits(
   ranges: readonly Range[],
   tokens: Tokens,
@@ -109,20 +106,14 @@ function toUnits(
       end: range.end,
       firstToken,
       lastToken: token,
-      question: isQuestion(masked, range, tokens, firstToken),
+      question: isQuestion(masked, range),
       unfinished: placeholders.some(({ start }) => start >= range.start && start <= range.end + 1),
     });
   }
   return units;
 }
 
-function isQuestion(masked: string, range: Range, tokens: Tokens, firstToken: number): boolean {
-  const tail = masked.slice(Math.max(range.start, range.end - 4), range.end);
-  if (tail.includes('?')) return true;
-  if (tail.includes('.') || tail.includes(':')) return false;
-  return (
-    range.end - range.start < 160 &&
-    interrogative.test(tokens.word[firstToken] ?? '') &&
-    /\?/.test(masked.slice(range.start, range.end))
-  );
+/** A mark at the end asks; one in brackets, as in "(under 200 ms?)", only hesitates. */
+function isQuestion(masked: string, range: Range): boolean {
+  return /\?["'”’*_\s]{0,4}$/.test(masked.slice(Math.max(range.start, range.end - 6), range.end));
 }
