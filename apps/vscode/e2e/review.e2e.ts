@@ -29,6 +29,15 @@ describe('an answer in the workbench', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('opens the explanation of a pitfall from the code of its hint, rendered', async () => {
+    const { editor, openFile, page } = session().workbench;
+    await editor.hover('simply works');
+    await page.locator('.monaco-hover a.code-link', { hasText: 'oven/magic' }).click();
+    await page.locator('.tab.active', { hasText: 'magic.md' }).waitFor();
+    await expect.poll(() => page.locator('.webview.ready').count()).toBeGreaterThan(0);
+    await openFile('plan.md');
+  });
+
   it('lists its criteria in the checklist', async () => {
     const { palette, tree } = session().workbench;
     await palette.run('Rubricate: Focus Checklist');

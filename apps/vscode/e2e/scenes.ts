@@ -63,6 +63,7 @@ export const scenes: readonly Scene[] = [
     prepare: async (session) => {
       await openAnswer(session, 'home-feed-weak.md');
       await session.workbench.palette.run('Rubricate: Explain Criterion…');
+      await session.page.locator('.quick-input-title', { hasText: 'Explain criterion' }).waitFor();
       await session.workbench.palette.choose('Scale estimate');
       await session.page.locator('.tab', { hasText: 'scale-estimate.md' }).waitFor();
       await session.page.waitForTimeout(2_500);

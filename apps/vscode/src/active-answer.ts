@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isJudged } from './judged-documents.ts';
+import { isExplanation, isJudged } from './judged-documents.ts';
 import type { Judged, Judgement, ReviewService } from './services.ts';
 
 /** The document that views and commands speak of. */
@@ -15,11 +15,15 @@ export interface ActiveAnswer extends vscode.Disposable {
 export function createActiveAnswer(reviews: ReviewService): ActiveAnswer {
   const changed = new vscode.EventEmitter<void>();
   let document = vscode.window.activeTextEditor?.document;
+  // Kept when nothing is active for a moment: editors are told of before tabs.
+  let last = document;
   const follow = (): void => {
-    const active = vscode.window.activeTextEditor?.document;
-    // An explanation or a preview beside the answer does not end the work on it.
-    const isStillVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
-    const next = active ?? (isStillVisible ? document : undefined);
+    last = vscode.window.activeTextEditor?.document ?? last;
+    // An explanation over the answer, or a preview beside it, does not end the work on it.
+    const isStillVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === last);
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    const isExplained = activeTab !== undefined && isExplanation(activeTab) && last?.isClosed === false;
+    const next = isStillVisible || isExplained ? last : undefined;
     if (next === document) return;
     document = next;
     changed.fire();
@@ -28,6 +32,9 @@ export function createActiveAnswer(reviews: ReviewService): ActiveAnswer {
     changed,
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeVisibleTextEditors(follow),
+    // The tabs are told of after the editors.
+    vscode.window.tabGroups.onDidChangeTabs(follow),
+    vscode.window.tabGroups.onDidChangeTabGroups(follow),
     // Also when a document becomes Markdown while it is open.
     vscode.workspace.onDidOpenTextDocument((opened) => {
       if (opened === document) changed.fire();

@@ -1,6 +1,6 @@
 import type { Hint } from '@rubricate/core/review';
 import * as vscode from 'vscode';
-import { explainLink } from './explain/explain-uri.ts';
+import { explainUri } from './explain/explain-uri.ts';
 import { shownHints, toRange } from './hints.ts';
 import type { Judged, Judgement, Services } from './services.ts';
 import { type PitfallSeverity, settingsFor } from './settings.ts';
@@ -37,7 +37,7 @@ function diagnosticOf(hint: Hint, judged: Judged, severity: PitfallSeverity): vs
   diagnostic.source = source;
   diagnostic.code = {
     value: hint.code,
-    target: explainLink({ ref: hint.code, pack: target.lens.pack.id, level: target.level }),
+    target: explainUri({ ref: hint.code, pack: target.lens.pack.id, level: target.level }),
   };
   return diagnostic;
 }

@@ -23,3 +23,8 @@ export function isJudged(document: vscode.TextDocument): boolean {
     vscode.workspace.fs.isWritableFileSystem(scheme) === true
   );
 }
+
+/** Whether a tab shows one of our explanations, rendered. */
+export function isExplanation({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputCustom && input.uri.scheme === explainScheme;
+}

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { commandIds, commandLink } from '../command-ids.ts';
 import { explainScheme } from '../judged-documents.ts';
 
 /** Which criterion or pitfall is explained, seen through which pack and level. */
@@ -10,7 +9,10 @@ export interface Explained {
   readonly level: string;
 }
 
-/** The address of an explanation. It opens as rendered Markdown through the command of `explainLink`. */
+/**
+ * The address of an explanation, also as the target of a hint's code: the editor follows no command there. The manifest
+ * has this scheme open rendered (`workbench.editorAssociations`).
+ */
 export function explainUri({ ref, pack, level }: Explained): vscode.Uri {
   const query = new URLSearchParams({ pack, level }).toString();
   return vscode.Uri.from({ scheme: explainScheme, path: `/${ref}.md`, query });
@@ -23,9 +25,4 @@ export function readExplainUri(uri: vscode.Uri): Explained {
     pack: query.get('pack') ?? '',
     level: query.get('level') ?? '',
   };
-}
-
-/** A command link to an explanation, for the code of a diagnostic. */
-export function explainLink(explained: Explained): vscode.Uri {
-  return vscode.Uri.parse(commandLink(commandIds.explain, explained));
 }

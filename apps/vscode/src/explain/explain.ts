@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds, refOf } from '../command-ids.ts';
-import { explainScheme } from '../judged-documents.ts';
+import { explainScheme, isExplanation } from '../judged-documents.ts';
 import type { Judged, Services } from '../services.ts';
 import { statusName } from '../wording.ts';
 import { type Explained, explainUri, readExplainUri } from './explain-uri.ts';
@@ -32,27 +32,14 @@ function refsOf(asked: unknown): readonly string[] | undefined {
   return ref === undefined ? undefined : [ref];
 }
 
-/** The tab of the explanation that is open, so that the next one takes its place. */
-let shown: string | undefined;
-
+/** Opens it beside the answer, in the place of an explanation that is there. The manifest has the scheme shown rendered. */
 async function show(uri: vscode.Uri): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  // VS Code's own Markdown preview can be switched off; then the page is shown as it is written.
-  if (!commands.includes('markdown.showLockedPreviewToSide')) {
-    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-    return;
-  }
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const earlier = vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input, label }) =>
-        input instanceof vscode.TabInputWebview && shown !== undefined && label.endsWith(` ${shown}`),
-    );
-  // Locked: it stays while the answer has the focus.
-  await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
-  if (shown !== name) await vscode.window.tabGroups.close(earlier, true);
-  shown = name;
+  const group = vscode.window.tabGroups.all.find(({ isActive, tabs }) => !isActive && tabs.some(isExplanation));
+  const viewColumn = group?.viewColumn ?? vscode.ViewColumn.Beside;
+  await vscode.commands.executeCommand('vscode.open', uri, {
+    viewColumn,
+    preview: true,
+  } satisfies vscode.TextDocumentShowOptions);
 }
 
 async function choose(
