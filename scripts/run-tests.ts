@@ -55,7 +55,7 @@ const vitest =
 const suite = (name: 'node' | 'web' | 'restricted') => (): Promise<Counts> => runEditorSuite(name, log);
 
 const stages: readonly Stage[] = [
-  { name: 'check', title: 'Format and lint (Biome)', run: check('biome', 'check', '.') },
+  { name: 'check', title: 'Format and lint (Biome)', run: check('biome', 'check', '--error-on-warnings', '.') },
   { name: 'floors', title: 'Floors: who may import whom', run: check('node', 'scripts/check-floors.ts') },
   {
     name: 'types',
