@@ -22,21 +22,27 @@ const order: readonly Bar[] = ['mid', 'senior', 'staff'];
 
 /**
  * The handful of hints worth showing: pitfalls where they stand, then criteria that the target level asks for and the
- * text lacks, most basic first. Dismissed ones are left out.
+ * text lacks, most basic first. Pitfalls leave a third of the room to what is missing, and those that stand somewhere come
+ * before those of absence, which say in general what a missing criterion says in particular. Dismissed ones are left out.
  */
 export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
+  const most = Math.max(0, options.most);
   const pitfalls = review.pitfalls
     .filter(
-      ({ present, dismissed, pitfall }) => present && dismissed === undefined && (options.finished || !pitfall.absence),
+      ({ present, dismissed, pitfall }) =>
+        present && dismissed === undefined && (options.finished || !pitfall.absence) && pitfall.weight > 0,
     )
+    .sort((a, b) => Number(a.pitfall.absence ?? false) - Number(b.pitfall.absence ?? false))
     .map(pitfallHint);
   const open = review.criteria
     .filter(
       ({ status, expected, dismissed, criterion }) =>
         status !== 'met' && expected && dismissed === undefined && criterion.weight > 0,
     )
-    .sort((a, b) => importance(a) - importance(b));
-  const hints = [...pitfalls, ...open.map(criterionHint)].slice(0, Math.max(0, options.most));
+    .sort((a, b) => importance(a) - importance(b))
+    .map(criterionHint);
+  const room = Math.max(Math.ceil((most * 2) / 3), most - open.length);
+  const hints = [...pitfalls.slice(0, room), ...open].slice(0, most);
   return hints.sort((a, b) => a.range.start - b.range.start);
 }
 

@@ -96,6 +96,14 @@ describe('hints', () => {
     ]);
   });
 
+  it('leave room for what is missing, however many pitfalls there are', () => {
+    const { review } = reviewed('# Feed\n\nAn amazing feed stands here.\n', 'E3');
+    const kinds = hintsOf(review, { finished: true, most: 3 }).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'pitfall')).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'missing')).toHaveLength(1);
+    expect(hintsOf(review, { finished: true, most: 1 }).map(({ code }) => code)).toEqual(['design/hype']);
+  });
+
   it('hold a pitfall of absence back until the text is finished', () => {
     const { review } = reviewed('Six words stand here and there.');
     const codes = (finished: boolean): readonly string[] =>
