@@ -6,7 +6,7 @@ import { source } from './diagnostics.ts';
 import { shownHints, toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
 import type { Judged, Services } from './services.ts';
-import { statusName } from './wording.ts';
+import { expectedCriteria, statusName } from './wording.ts';
 
 /** What can be done about a hint: insert the sentence that is missing, put the hint aside with a reason, read why. */
 export function registerQuickFixes(
@@ -18,11 +18,15 @@ export function registerQuickFixes(
     vscode.languages.registerCodeActionsProvider(
       markdownSelector,
       {
-        async provideCodeActions(document, _range, { diagnostics }) {
-          const own = diagnostics.filter((diagnostic) => diagnostic.source === source);
-          if (own.length === 0) return [];
+        async provideCodeActions(document, range, { diagnostics }) {
+          if (!reviews.current(document.uri)) return [];
           const judgement = await reviews.review(document.uri);
-          return judgement?.ok ? own.flatMap((diagnostic) => actionsFor(diagnostic, judgement)) : [];
+          if (!judgement?.ok) return [];
+          const own = diagnostics.filter((diagnostic) => diagnostic.source === source);
+          return [
+            ...own.flatMap((diagnostic) => actionsFor(diagnostic, judgement)),
+            ...insertionsAt(range, judgement, own),
+          ];
         },
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -34,7 +38,7 @@ export function registerQuickFixes(
 }
 
 function actionsFor(diagnostic: vscode.Diagnostic, judged: Judged): readonly vscode.CodeAction[] {
-  const ref = typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : '';
+  const ref = refIn(diagnostic);
   const hint = shownHints(judged).find(({ code }) => code === ref);
   if (!hint) return [];
   const fix = frameFix(judged.answer, judged.review, ref);
@@ -51,6 +55,31 @@ function actionsFor(diagnostic: vscode.Diagnostic, judged: Judged): readonly vsc
   return actions;
 }
 
+/** More than this would bury the fixes of other extensions; the checklist has the rest. */
+const mostInsertions = 4;
+
+/** On a heading, the sentences that are missing under it, also those whose hints are not among the few that show. */
+function insertionsAt(
+  range: vscode.Range,
+  judged: Judged,
+  shown: readonly vscode.Diagnostic[],
+): readonly vscode.CodeAction[] {
+  const { document, answer, review } = judged;
+  const hinted = shown.map(refIn);
+  return expectedCriteria(review)
+    .filter(({ status, dismissed }) => status === 'missing' && dismissed === undefined)
+    .filter(({ criterion, anchor }) => !hinted.includes(criterion.ref) && toRange(document, anchor).intersection(range))
+    .slice(0, mostInsertions)
+    .flatMap(({ criterion }) => {
+      const fix = frameFix(answer, review, criterion.ref);
+      return fix ? [insertion(fix, criterion.title, document)] : [];
+    });
+}
+
+function refIn({ code }: vscode.Diagnostic): string {
+  return typeof code === 'object' ? String(code.value) : '';
+}
+
 function insertion(fix: Fix, title: string, document: vscode.TextDocument): vscode.CodeAction {
   const action = new vscode.CodeAction(
     vscode.l10n.t('Insert the sentence for "{0}"', title),
@@ -60,7 +89,6 @@ function insertion(fix: Fix, title: string, document: vscode.TextDocument): vsco
   action.edit.set(document.uri, [
     new vscode.SnippetTextEdit(toRange(document, fix.change), new vscode.SnippetString(fix.snippet)),
   ]);
-  action.isPreferred = true;
   return action;
 }
 

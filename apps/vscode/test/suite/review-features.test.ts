@@ -103,6 +103,24 @@ describe('features of a review', () => {
     assert.match(editor.document.getText(), /The machine simply works\.\n\nA batch stays in the oven for/);
   });
 
+  it('offer the missing sentences on their heading, also where no hint shows', async () => {
+    const editor = await openText('heading.md', plan);
+    await settled(editor);
+    const settings = vscode.workspace.getConfiguration('rubricate', editor.document.uri);
+    await settings.update('hints.most', 0, vscode.ConfigurationTarget.Workspace);
+    try {
+      await eventually('no hint', () => hintsOf(editor.document.uri).length === 0);
+      const at = editor.document.positionAt(editor.document.getText().indexOf('## Plan'));
+      const actions = await actionsAt(editor.document, new vscode.Range(at, at));
+      assert.include(
+        actions.map(({ title }) => title),
+        'Insert the sentence for "Baking time"',
+      );
+    } finally {
+      await settings.update('hints.most', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('insert the missing sentence by a command, with the cursor in its first gap', async () => {
     const editor = await openText('insert.md', plan);
     await settled(editor);
