@@ -205,15 +205,17 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
 /** Brings the text up to date by what changed and judges it; what is too large is not even read. */
 function judgeText(state: OpenDocument, judgeAnswer: (answer: Answer) => Judgement): Judgement {
   const { document } = state;
-  const text = document.getText();
-  if (text.length > sizeLimit) {
+  const length = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+  if (length > sizeLimit) {
     state.answer = undefined;
     state.pending = [];
     return tooLarge(document);
   }
-  let answer = state.answer ? state.answer.edit(state.pending) : readAnswer(text);
-  // Changes that do not add up to the text (a change of line ends comes with none) are no reason to be wrong.
-  if (answer.text !== text) answer = readAnswer(text);
+  let answer = state.answer ? state.answer.edit(state.pending) : readAnswer(document.getText());
+  // Changes that do not add up to the text (a change of line ends comes with none) are no reason to be wrong. The length
+  // tells at every key; the whole text is compared only at rest, since joining it would cost more than judging the edit.
+  const differs = answer.length !== length || (state.rested && answer.text !== document.getText());
+  if (differs) answer = readAnswer(document.getText());
   state.answer = answer;
   state.pending = [];
   return judgeAnswer(answer);
