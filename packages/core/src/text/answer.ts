@@ -1,6 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import type { BlockAnalysis, PlacedChunk } from './block.ts';
-import { type FrontMatter, frontMatterEnd, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, frontMatterEnd, frontMatterReach, readFrontMatter } from './front-matter.ts';
 import { type ChunkContext, parseMarkdown, readChunk } from './markdown.ts';
 import { type SourceText, sourceText } from './source-text.ts';
 
@@ -76,10 +76,13 @@ function editState(state: State, change: TextChange): State {
   const end = Math.max(start, Math.min(change.end, state.source.length));
   const source = state.source.edit(start, end, change.insert);
   const inserted = change.insert.length;
-  // An edit in or right behind the front matter may move its end: read everything anew (the front matter is short and
-  // the edit rare). The same for lone carriage returns, which the parser is not fed as they stand.
-  const near = source.slice(Math.max(0, start - 1), start + inserted + 1);
-  if (start <= state.bodyStart + 1 || state.loneReturns || /\r(?!\n)/.test(near)) return fullState(source.toString());
+  // An edit in or right behind the front matter may move its end, and one further down may close what was only opened:
+  // read everything anew (the front matter is short and the edit rare). The same for lone carriage returns, which the
+  // parser is not fed as they stand.
+  const touchesHead = start <= state.bodyStart + 1 || (state.bodyStart === 0 && closesFrontMatter(source));
+  if (touchesHead || state.loneReturns || hasLoneReturn(source, start, start + inserted)) {
+    return fullState(source.toString());
+  }
   const base = state.bodyStart;
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(state.tree), [
     { fromA: start - base, toA: end - base, fromB: start - base, toB: start - base + inserted },
@@ -87,6 +90,17 @@ function editState(state: State, change: TextChange): State {
   const tree = parseMarkdown(source.input(base), fragments);
   const chunks = mergeChunks({ state, tree, source, start, end, delta: inserted - (end - start) });
   return { source, bodyStart: base, frontMatter: state.frontMatter, tree, chunks, loneReturns: false };
+}
+
+function closesFrontMatter(source: SourceText): boolean {
+  return frontMatterEnd(source.slice(0, frontMatterReach)) > 0;
+}
+
+/** Whether an edit that left `[start, end)` made a carriage return stand alone, in it or at its borders. */
+function hasLoneReturn(source: SourceText, start: number, end: number): boolean {
+  // The last character looked at may be the first half of a line break that was there before.
+  const to = source.slice(end, end + 2) === '\r\n' ? end + 2 : end + 1;
+  return /\r(?!\n)/.test(source.slice(Math.max(0, start - 1), to));
 }
 
 interface Merge {

@@ -26,6 +26,9 @@ export interface FrontMatter {
 /** Front matter longer than this is text that merely starts with a rule. */
 const longest = 20_000;
 
+/** Where front matter ends is decided by so many characters from the start of a text (a byte order mark included). */
+export const frontMatterReach = longest + 1;
+
 /** Where the front matter ends: 0 when there is none. Cheap; used to cut it off before Markdown is parsed. */
 export function frontMatterEnd(text: string): number {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
