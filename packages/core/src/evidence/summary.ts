@@ -69,9 +69,11 @@ export function summarise(
         end: answer.length,
         words: heading.words,
       };
-      (sections.at(-1) as Mutable<Section>).end = at;
-      if (heading.length > 0) sections.push(section);
-      else (sections.at(-1) as Mutable<Section>).words += heading.words;
+      const current = sections.at(-1) as Mutable<Section>;
+      if (heading.length > 0) {
+        current.end = at;
+        sections.push(section);
+      } else current.words += heading.words;
     }
     for (const offset of run.dismissing) dismissing.push(index + offset);
     for (let signal = 0; signal < run.drafts.length; signal++) {
