@@ -1,5 +1,5 @@
 import type { Section } from '../evidence/index.ts';
-import type { Answer, Range } from '../text/index.ts';
+import type { Answer, PlacedChunk, Range } from '../text/index.ts';
 
 /** A hint that the writer has put aside, with where that holds. */
 export interface Dismissal {
@@ -19,7 +19,8 @@ export function readDismissals(
   dismissing: readonly number[],
 ): readonly Dismissal[] {
   const dismissals: Dismissal[] = [];
-  const whole: Range = { start: 0, end: answer.length };
+  // Scopes are half-open; what is anchored at the very end of a text is still in it.
+  const whole: Range = { start: 0, end: answer.length + 1 };
   const entry = answer.frontMatter?.entries.find(({ key }) => key === 'dismiss');
   if (Array.isArray(entry?.value)) {
     for (const ref of entry.value) dismissals.push({ ref: String(ref), reason: '', scope: whole });
@@ -27,27 +28,55 @@ export function readDismissals(
     for (const [ref, reason] of Object.entries(entry.value))
       dismissals.push({ ref, reason: String(reason), scope: whole });
   }
-  for (const index of dismissing) {
+  const visibleAfter = nextVisible(answer, dismissing);
+  for (const [position, index] of dismissing.entries()) {
     const { start, chunk } = answer.chunks[index] as (typeof answer.chunks)[number];
     for (const block of chunk.blocks) {
       const { text } = block.analysis;
       const at = start + block.offset;
       for (const found of readComments(text)) {
-        // Comments one below the other all speak of what follows them.
-        const next = answer.chunks
-          .slice(index + 1)
-          .find(({ chunk }) => chunk.blocks.some(({ analysis }) => analysis.kind !== 'hidden'));
+        const next = visibleAfter[position];
         const scope =
           found.reach === 'file'
             ? whole
             : found.reach === 'section'
-              ? (sections.findLast((section) => section.start <= at) ?? whole)
+              ? (sectionAt(sections, at) ?? whole)
               : { start: at, end: next ? next.start + next.chunk.length : at + text.length };
         dismissals.push({ ref: found.ref, reason: found.reason, scope: { start: scope.start, end: scope.end } });
       }
     }
   }
   return dismissals;
+}
+
+/**
+ * For each of some chunks, the first after it that shows anything: comments one below the other all speak of what follows
+ * them. Walked from the end, so that a text of nothing but comments costs one pass.
+ */
+function nextVisible(answer: Answer, indexes: readonly number[]): readonly (PlacedChunk | undefined)[] {
+  const found = new Array<PlacedChunk | undefined>(indexes.length);
+  let next: PlacedChunk | undefined;
+  let at = answer.chunks.length - 1;
+  for (let position = indexes.length - 1; position >= 0; position--) {
+    for (; at > (indexes[position] as number); at--) {
+      const placed = answer.chunks[at] as PlacedChunk;
+      if (placed.chunk.blocks.some(({ analysis }) => analysis.kind !== 'hidden')) next = placed;
+    }
+    found[position] = next;
+  }
+  return found;
+}
+
+/** The section a place stands in; sections are in the order of the text. */
+function sectionAt(sections: readonly Section[], at: number): Section | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle] as Section).start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1];
 }
 
 const comment =

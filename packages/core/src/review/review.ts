@@ -114,7 +114,10 @@ function judgeCriterion(judging: Judging & { readonly criterion: ResolvedCriteri
     expected: order.indexOf(criterion.from) <= order.indexOf(target.bar),
     evidence,
     anchor,
-    dismissed: dismissalOf(criterion.ref, anchor, dismissals),
+    // The hint of a partial criterion stands at its evidence, and so does a comment that dismisses it.
+    dismissed:
+      dismissalOf(criterion.ref, anchor, dismissals) ??
+      (status === 'partial' && evidence[0] ? dismissalOf(criterion.ref, evidence[0], dismissals) : undefined),
   };
 }
 
@@ -130,8 +133,7 @@ function judgePitfall(judging: Judging & { readonly pitfall: ResolvedPitfall }):
 
 function dismissalOf(ref: string, anchor: Span, dismissals: readonly Dismissal[]): string | undefined {
   return dismissals.find(
-    (dismissal) =>
-      dismissal.ref === ref && dismissal.scope.start <= anchor.start && anchor.start <= dismissal.scope.end,
+    (dismissal) => dismissal.ref === ref && dismissal.scope.start <= anchor.start && anchor.start < dismissal.scope.end,
   )?.reason;
 }
 
