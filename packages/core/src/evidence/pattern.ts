@@ -38,13 +38,24 @@ export interface Match {
   readonly units: readonly PlacedUnit[];
 }
 
-const quantityGroups: Readonly<Record<string, readonly QuantityKind[]>> = {
-  any: ['users', 'rate', 'bytes', 'bandwidth', 'time', 'percent', 'money', 'count', 'ratio', 'percentile', 'number'],
-  load: ['users', 'rate', 'bytes', 'bandwidth', 'count'],
-  size: ['bytes', 'bandwidth'],
-  unit: ['users', 'rate', 'bytes', 'bandwidth', 'time', 'percent', 'money', 'count', 'ratio'],
-};
-const quantityKinds: readonly QuantityKind[] = quantityGroups.any as readonly QuantityKind[];
+const unitKinds: readonly QuantityKind[] = [
+  'users',
+  'rate',
+  'bytes',
+  'bandwidth',
+  'time',
+  'percent',
+  'money',
+  'count',
+  'ratio',
+];
+const quantityKinds: readonly QuantityKind[] = [...unitKinds, 'percentile', 'number'];
+const quantityGroups: ReadonlyMap<string, readonly QuantityKind[]> = new Map([
+  ['any', quantityKinds],
+  ['load', ['users', 'rate', 'bytes', 'bandwidth', 'count']],
+  ['size', ['bytes', 'bandwidth']],
+  ['unit', unitKinds],
+]);
 
 const defaultPlaces: ReadonlySet<Place> = new Set(['sentence', 'item', 'row']);
 
@@ -90,9 +101,9 @@ function compileTerm(
   for (const name of text.split('|')) {
     if (name.startsWith('#')) {
       const kind = name.slice(1);
-      const kinds = quantityGroups[kind] ?? quantityKinds.filter((known) => known === kind);
+      const kinds = quantityGroups.get(kind) ?? quantityKinds.filter((known) => known === kind);
       if (kinds.length === 0)
-        problems.push(unknown('quantity', kind, [...quantityKinds, ...Object.keys(quantityGroups)], path));
+        problems.push(unknown('quantity', kind, [...quantityKinds, ...quantityGroups.keys()], path));
       for (const known of kinds) quantities.add(known);
     } else if (name.startsWith('@')) {
       const bit = shapeBit(name.slice(1));

@@ -26,7 +26,7 @@ export type ShapeName = (typeof shapeNames)[number];
 const bit = Object.fromEntries(shapeNames.map((name, index) => [name, 1 << index])) as Record<ShapeName, number>;
 
 export function shapeBit(name: string): number | undefined {
-  return bit[name as ShapeName];
+  return Object.hasOwn(bit, name) ? bit[name as ShapeName] : undefined;
 }
 
 const flow = /[\p{L}\p{N})\]"'`}*]\s{0,3}(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒|──?>|▶|►)\s{0,3}\|?[\p{L}\p{N}([{"'`*<]/u;

@@ -49,7 +49,7 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   const resolve = (name: string, trail: readonly string[]): readonly number[] => {
     const known = members.get(name);
     if (known) return known;
-    const concept = concepts[name];
+    const concept = Object.hasOwn(concepts, name) ? concepts[name] : undefined;
     if (concept === undefined) {
       const guess = nearest(name, names);
       const user = trail.at(-1) ?? name;

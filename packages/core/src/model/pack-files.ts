@@ -107,7 +107,7 @@ function join(into: Record<string, unknown>, data: Record<string, unknown>, part
       into[key] = [...before, ...value];
     } else if (isRecord(value) && isRecord(before)) {
       for (const name of Object.keys(value)) {
-        if (name in before)
+        if (Object.hasOwn(before, name))
           problems.push({
             ...locateIn([part], [key, name], part.file.path),
             message: `"${name}" is already defined in another file.`,

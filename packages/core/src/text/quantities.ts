@@ -46,6 +46,8 @@ const magnitudes: Readonly<Record<string, number>> = {
   tn: 1e12,
 };
 
+const letters: Readonly<Record<string, number>> = { M: 1e6, B: 1e9, T: 1e12, K: 1e3, m: 1e6, b: 1e9 };
+
 const byteUnits: Readonly<Record<string, number>> = {
   byte: 1,
   bytes: 1,
@@ -172,6 +174,11 @@ const notCounted = new Set(
   ),
 );
 
+/** A word of the text is looked up by its own name only: "constructor" is a word like any other. */
+function lookUp(table: Readonly<Record<string, number>>, word: string): number | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 const numberPattern =
   /\d+(?:[,_]\d{3})*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|an?|half|several|few|couple|hundreds|thousands|millions|billions|trillions)\b/gi;
 const wordAt = /[A-Za-zµμ]+/y;
@@ -283,12 +290,12 @@ function readMagnitude(reader: Reader, value: number): number {
   skipSpace(reader);
   const spaced = reader.at > from;
   const word = peekWord(reader);
-  const factor = magnitudes[word.toLowerCase()];
+  const factor = lookUp(magnitudes, word.toLowerCase());
   if (factor && (word.length > 1 || !spaced)) {
     reader.at += word.length;
     return value * factor;
   }
-  const letter = { M: 1e6, B: 1e9, T: 1e12, K: 1e3, m: 1e6, b: 1e9 }[word];
+  const letter = lookUp(letters, word);
   if (letter && !spaced) {
     if (word === 'm' || word === 'b') {
       const probe: Reader = { text: reader.text, at: reader.at + 1 };
@@ -345,18 +352,16 @@ function classify(draft: Draft): Quantity | undefined {
   const lower = word.toLowerCase();
   const end = reader.at + word.length;
   if (lower === 'percent' || lower === 'pct') return make('percent', 1, end);
-  if (lower === 'nines' || lower === 's') {
-    if (lower === 'nines') return make('percent', 1, end);
-  }
-  if (lower in bandwidthUnits) return make('bandwidth', bandwidthUnits[lower] as number, end);
-  const bytes = word === 'B' ? 1 : byteUnits[lower];
+  if (lower === 'nines') return make('percent', 1, end);
+  const bandwidth = lookUp(bandwidthUnits, lower);
+  if (bandwidth !== undefined) return make('bandwidth', bandwidth, end);
+  const bytes = word === 'B' ? 1 : lookUp(byteUnits, lower);
   if (bytes !== undefined) {
     const per = readPer(reader.text, end);
     return per ? make('bandwidth', bytes / per.seconds, per.end) : make('bytes', bytes, end);
   }
-  if (lower in timeUnits || (word === 'm' && numberEnd === reader.at)) {
-    return make('time', word === 'm' ? 60 : (timeUnits[lower] as number), end);
-  }
+  const time = word === 'm' && numberEnd === reader.at ? 60 : lookUp(timeUnits, lower);
+  if (time !== undefined) return make('time', time, end);
   if (rateUnits.has(lower)) return make('rate', lower.endsWith('pm') ? 1 / 60 : 1, end);
   if (/^(?:dollars?|usd|cents?|euros?)$/.test(lower)) return make('money', 1, end);
   if (lower === 'x' || lower === 'times') return make('ratio', 1, end);
@@ -376,12 +381,17 @@ function classify(draft: Draft): Quantity | undefined {
 function isBareYearOrIndex(draft: Draft, end: number): boolean {
   const { value, digits, reader, start } = draft;
   if (/^\d{4}$/.test(digits) && value >= 1900 && value <= 2100) return true;
-  const lineStart = reader.text.lastIndexOf('\n', start - 1) + 1;
-  if (/^[\s#>*-]*$/.test(reader.text.slice(lineStart, start)) && /^[.):]/.test(reader.text.slice(end, end + 1)))
-    return true;
+  if (/^[.):]/.test(reader.text.slice(end, end + 1)) && opensLine(reader.text, start)) return true;
   return /\b(?:step|phase|part|section|figure|fig|table|version|level|option|week|day|chapter|no|tier)\.?\s?$/i.test(
     reader.text.slice(Math.max(0, start - 10), start),
   );
+}
+
+/** Whether nothing but marks of a list, heading or quote stands before a place on its line. */
+function opensLine(text: string, place: number): boolean {
+  let at = place;
+  while (at > 0 && text[at - 1] !== '\n' && /[\s#>*-]/.test(text[at - 1] as string)) at--;
+  return at === 0 || text[at - 1] === '\n';
 }
 
 const perPattern =
@@ -417,12 +427,12 @@ function readInWords(text: string, start: number, digits: string): Quantity | un
       const probe: Reader = { text, at: reader.at + word.length };
       skipSpace(probe);
       const next = peekWord(probe).toLowerCase();
-      if (next in magnitudes || next === 'hundred' || next === 'dozen') {
+      if (lookUp(magnitudes, next) !== undefined || next === 'dozen') {
         reader.at = probe.at;
         continue;
       }
     }
-    const factor = magnitudes[word];
+    const factor = lookUp(magnitudes, word);
     if (factor && word.length > 2) {
       value *= factor;
       scaled = true;
