@@ -107,14 +107,14 @@ function deniedHits(
 ): readonly boolean[] {
   let whole = false;
   const negations: Hit[] = [];
-  const turns: number[] = [];
+  const turns = new Set<number>();
   const dismissals: Hit[] = [];
   for (const hit of hits) {
     if (cues.deferral.has(hit.concept)) whole = true;
     // Advice is what a sentence opens with; "you should" inside a story is not addressed to anyone.
     if (cues.advice.has(hit.concept) && hit.from <= first + 1) whole = true;
     if (cues.negation.has(hit.concept)) negations.push(hit);
-    if (cues.turn.has(hit.concept)) turns.push(hit.from);
+    if (cues.turn.has(hit.concept)) turns.add(hit.from);
     if (cues.dismissal.has(hit.concept)) dismissals.push(hit);
   }
   if (!whole && negations.length === 0 && dismissals.length === 0) return hits.map(() => false);
@@ -122,18 +122,21 @@ function deniedHits(
   const denied = new Uint8Array(last - first);
   for (const negation of negations) {
     for (let token = negation.to; token < Math.min(last, negation.to + reach); token++) {
-      if ((block.tokens.gap[token] as number) === 2 || turns.includes(token)) break;
+      if ((block.tokens.gap[token] as number) === 2 || turns.has(token)) break;
       denied[token - first] = 1;
     }
   }
+  // Back from a dismissal as far as the one before it: from there on, that one has gone the same way.
+  let swept = first;
   for (const dismissal of dismissals) {
-    for (let token = dismissal.from - 1; token >= first; token--) {
-      if (turns.includes(token)) break;
+    for (let token = dismissal.from - 1; token >= swept; token--) {
+      if (turns.has(token)) break;
       denied[token - first] = 1;
       if ((block.tokens.gap[token] as number) === 2) break;
     }
+    swept = dismissal.from;
     for (let token = dismissal.from; token < Math.min(last, dismissal.to + reach); token++) {
-      if (token > dismissal.from && ((block.tokens.gap[token] as number) === 2 || turns.includes(token))) break;
+      if (token > dismissal.from && ((block.tokens.gap[token] as number) === 2 || turns.has(token))) break;
       denied[token - first] = 1;
     }
   }
@@ -150,7 +153,7 @@ const functionWords = new Set(
   ).split(' '),
 );
 
-/** Eight or more words with hardly a function word among them are a list of terms, not something said. */
+/** Seven or more words with hardly a function word among them are a list of terms, not something said. */
 function isBare(block: BlockAnalysis, first: number, last: number): boolean {
   const words = last - first;
   if (words < 7) return false;

@@ -32,17 +32,19 @@ export function shapeBit(name: string): number | undefined {
 const flow = /[\p{L}\p{N})\]"'`}*]\s{0,3}(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒|──?>|▶|►)\s{0,3}\|?[\p{L}\p{N}([{"'`*<]/u;
 const endpoint =
   /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`"(])\/(?:api|v\d)\b|\/api\/|\/v\d\/|\brpc\s+\w+\s*\(|\bcurl\b/;
-const endpointDetail =
-  /(?:\/|\b(?:GET|POST|PUT|PATCH|DELETE)\b)[^\s]*\s?[^\s]*(?:\?\w+=|\{\w+\}|\/:\w+|<\w+>)|(?:POST|PUT|PATCH)\b.{0,60}[{(]/;
+/** A parameter of an endpoint; it is one only in the word of a path or method, or in the word behind it. */
+const parameter = /\?\w+=|\{\w+\}|\/:\w+|<\w+>/g;
+const pathOrMethod = /\/|\b(?:GET|POST|PUT|PATCH|DELETE)\b/;
+const requestBody = /(?:POST|PUT|PATCH)\b.{0,60}[{(]/;
 const signature = /\b[A-Za-z_][\w.]{2,40}\((?:\s{0,2}[A-Za-z_"'{[][^()\n]{1,160})\)/;
 const commaFields =
   /[(:{]\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_][\w ]{0,24}`?(?:\s?[:(][\w ()]{1,16})?,\s{0,2}`?[a-z_]/i;
 /** Three or more words in a row, one of them written as an identifier: `user_id, type, expires_at`. */
 const identifierList = /(?:\b[A-Za-z][\w.]{1,24}(?:\s?[([]\w{0,12}[)\]])?,\s){2,12}[A-Za-z]\w*/;
 /** What a key leads to: `pin_id → [{box, class}]`, `hash(prefix) -> ids`. */
-const mapping = /\b(?:\w+_\w+|\w{2,20}\([\w, ]{1,30}\)|key)\s{0,2}(?:->|→|=>|:)\s{0,2}[[{(\w]/;
+const mapping = /\b(?:(?=\w+_\w)\w+|\w{2,20}\([\w, ]{1,30}\)|key)\s{0,2}(?:->|→|=>|:)\s{0,2}[[{(\w]/;
 /** `link(code, target, owner_id, created_at)`: a record with four or more fields. */
-const record = /\b[A-Za-z]\w{2,30}\s?[({](?:[^(){},\n]{1,30},\s?){3,20}[^(){},\n]{1,30}[)}]/;
+const record = /\b[A-Za-z]\w{2,30}\s?[({](?:[\r\n]{0,2}[^(){},\r\n]{1,31},){3,20}[\r\n]{0,2}[^(){},\r\n]{1,31}[)}]/;
 const flowLong = /(?:->|→|⟶|-->|──>|=>).{1,60}(?:->|→|⟶|-->|──>|=>).{1,60}(?:->|→|⟶|-->|──>|=>)/;
 const identifierFields = /\b[a-z]+(?:_[a-z]+)+\b/i;
 const schema =
@@ -55,6 +57,17 @@ const diagram = /[│┌└├─▼▲]|\+-{3,}\+|(?:^|\s)(?:graph|flowchart|se
 const label = /^[^:.?!]{2,60}(?::|→|->)\s/;
 const codeLike = /[;{}=]\s*$|\breturn\b|\bif\s*\(|\bfor\s*\(|\bdef\s|\bfunction\b|:=|==|\+\+/;
 
+function hasEndpointDetail(text: string): boolean {
+  if (requestBody.test(text)) return true;
+  if (!pathOrMethod.test(text)) return false;
+  for (const { index } of text.matchAll(parameter)) {
+    let from = index;
+    for (let breaks = 0; from > 0; from--) if (/\s/.test(text[from - 1] as string) && ++breaks === 2) break;
+    if (pathOrMethod.test(text.slice(from, index))) return true;
+  }
+  return false;
+}
+
 /** The shapes of a unit as bits. `text` is the unit's source with mark-up masked; `quantities` how many it holds. */
 export function shapesOf(text: string, quantities: number, question: boolean, code: boolean): number {
   let shapes = 0;
@@ -65,7 +78,7 @@ export function shapesOf(text: string, quantities: number, question: boolean, co
   if (/[A-Z]{3}|\/|rpc/.test(text) && endpoint.test(text)) shapes |= bit.endpoint;
   if (text.includes('(') && signature.test(text)) shapes |= bit.signature;
   if (schema.test(text) || typedLine.test(text)) shapes |= bit.schema;
-  if (endpointDetail.test(text)) shapes |= bit['endpoint-detail'];
+  if (hasEndpointDetail(text)) shapes |= bit['endpoint-detail'];
   // In a flow, brackets hold remarks, not fields.
   const flows = (shapes & bit.flow) !== 0;
   const identifiers = !flows && (identifierFields.test(text) || /\bids?\b/i.test(text));

@@ -120,9 +120,16 @@ function readHits(root: Node, tokens: Tokens): readonly Hit[] {
   const exceptions: Hit[] = [];
   for (let from = 0; from < tokens.count; from++) walk(root, tokens, from, from, hits, exceptions);
   if (exceptions.length === 0) return hits;
-  return hits.filter(
-    (hit) => !exceptions.some((other) => other.concept === hit.concept && other.from <= hit.from && other.to >= hit.to),
-  );
+  // Both are in the order of their first tokens: by concept, how far the exceptions that have begun reach.
+  const reach = new Map<number, number>();
+  let begun = 0;
+  return hits.filter((hit) => {
+    for (; begun < exceptions.length && (exceptions[begun] as Hit).from <= hit.from; begun++) {
+      const { concept, to } = exceptions[begun] as Hit;
+      reach.set(concept, Math.max(to, reach.get(concept) ?? 0));
+    }
+    return (reach.get(hit.concept) ?? 0) < hit.to;
+  });
 }
 
 /** Follows both the stem and the exact edge; phrases are short, so the walk is too. */

@@ -62,7 +62,11 @@ function findLeftovers(source: BlockSource): readonly Range[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return found.filter(({ start, end }) => !source.inlineCode.some((code) => code.start <= start && end <= code.end));
+  let code = 0;
+  return found.filter(({ start, end }) => {
+    while (code < source.inlineCode.length && (source.inlineCode[code] as Range).end < end) code++;
+    return !((source.inlineCode[code]?.start ?? source.text.length) <= start);
+  });
 }
 
 function unitRanges(kind: BlockKind, masked: string): readonly Range[] {
@@ -95,19 +99,22 @@ function toUnits(
   placeholders: readonly Range[],
 ): readonly Unit[] {
   const units: Unit[] = [];
+  const open = placeholders.map(({ start }) => start).sort((a, b) => a - b);
+  let placeholder = 0;
   let token = 0;
   for (const range of ranges) {
     while (token < tokens.count && (tokens.start[token] as number) < range.start) token++;
     const firstToken = token;
     while (token < tokens.count && (tokens.start[token] as number) < range.end) token++;
     if (token === firstToken && !/\S{2}/.test(masked.slice(range.start, range.end))) continue;
+    while (placeholder < open.length && (open[placeholder] as number) < range.start) placeholder++;
     units.push({
       start: range.start,
       end: range.end,
       firstToken,
       lastToken: token,
       question: isQuestion(masked, range),
-      unfinished: placeholders.some(({ start }) => start >= range.start && start <= range.end + 1),
+      unfinished: placeholder < open.length && (open[placeholder] as number) <= range.end + 1,
     });
   }
   return units;

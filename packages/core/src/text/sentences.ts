@@ -10,6 +10,8 @@ const abbreviations = new Set(
   ),
 );
 
+const longestAbbreviation = Math.max(...[...abbreviations].map(({ length }) => length));
+
 /**
  * Sentences of a paragraph whose mark-up is masked by spaces. A line break ends a sentence only after a short line that
  * the next line does not continue (run-in titles, line-by-line notes).
@@ -17,6 +19,10 @@ const abbreviations = new Set(
 export function splitSentences(masked: string): readonly Range[] {
   const sentences: Range[] = [];
   let start = 0;
+  /** Where the line being read starts. */
+  let line = 0;
+  /** Where the row of marks being read ends; looked for once in a row, for there are rows of a million dots. */
+  let rowEnd = 0;
   const close = (end: number): void => {
     const range = trim(masked, start, end);
     if (range) sentences.push(range);
@@ -25,12 +31,16 @@ export function splitSentences(masked: string): readonly Range[] {
   for (let at = 0; at < masked.length; at++) {
     const char = masked.charCodeAt(at);
     if (char === 10 || char === 13) {
-      if (endsLine(masked, start, at)) close(at);
+      if (endsLine(masked, Math.max(start, line), at)) close(at);
+      line = at + 1;
       continue;
     }
     if (char !== 46 && char !== 33 && char !== 63 && char !== 0x3002 && char !== 0xff1f && char !== 0xff01) continue;
-    let end = at + 1;
-    while (end < masked.length && '.!?"\'”’)]'.includes(masked[end] as string)) end++;
+    if (at >= rowEnd) {
+      rowEnd = at + 1;
+      while (rowEnd < masked.length && '.!?"\'”’)]'.includes(masked[rowEnd] as string)) rowEnd++;
+    }
+    const end = rowEnd;
     const wide = char > 0x3000;
     if (!wide && end < masked.length && !/\s/.test(masked[end] as string)) continue;
     if (char === 46 && isAbbreviation(masked, start, at)) continue;
@@ -49,7 +59,7 @@ function continuesInLowerCase(text: string, from: number): boolean {
 
 function isAbbreviation(text: string, start: number, dot: number): boolean {
   let from = dot;
-  while (from > start && /[\p{L}\p{N}.]/u.test(text[from - 1] as string)) from--;
+  while (from > start && dot - from <= longestAbbreviation && /[\p{L}\p{N}.]/u.test(text[from - 1] as string)) from--;
   const word = text.slice(from, dot).toLowerCase();
   if (word === '') return false;
   if (abbreviations.has(word)) return true;
@@ -57,8 +67,9 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   return /^\d{1,2}$/.test(word) && text.slice(start, from).trim() === '';
 }
 
+/** `start` is where the line starts, or the sentence where it starts later. */
 function endsLine(text: string, start: number, newline: number): boolean {
-  const current = text.slice(Math.max(start, text.lastIndexOf('\n', newline - 1) + 1), newline).trim();
+  const current = text.slice(start, newline).trim();
   if (current.length === 0) return false;
   const next = /\S/.exec(text.slice(newline, newline + 16))?.[0];
   if (next === undefined) return false;
