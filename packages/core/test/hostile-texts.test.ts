@@ -22,9 +22,9 @@ const hostile: Readonly<Record<string, string>> = {
 describe('a text made to hurt', () => {
   for (const [what, text] of Object.entries(hostile)) {
     it(`is read in no time: ${what}`, () => {
-      const before = performance.now();
+      const before = Date.now();
       summarise(readAnswer(text), evidence, makeReadingCache());
-      expect(performance.now() - before).toBeLessThan(5_000);
+      expect(Date.now() - before).toBeLessThan(5_000);
     });
   }
 });

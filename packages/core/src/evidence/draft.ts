@@ -21,9 +21,9 @@ export interface Draft {
 export function merge(into: Draft | undefined, part: Draft, shift: number): Draft {
   const draft = into ?? { count: 0, keys: new Set(), first: shift + part.first, sightings: [], seen: new Set() };
   for (const key of part.keys) draft.keys.add(key);
-  if (draft.count >= most) return draft;
   let index = 0;
   for (const fingerprint of part.seen) {
+    if (draft.count >= most) break;
     const sighting = part.sightings[index++] as Draft['sightings'][number];
     if (draft.seen.has(fingerprint)) continue;
     draft.seen.add(fingerprint);

@@ -182,7 +182,9 @@ export function matchPattern(
   if (pattern.any.length > 0) {
     const keys = new Set<number>();
     for (const [index, term] of pattern.any.entries()) {
-      const hit = findTerm(term, units, pattern.polarity === 'denied' ? 'either' : pattern.polarity);
+      // What is denied is the leading term: the first of `all` or, where there is none, those of `any`.
+      const leads = pattern.all.length === 0;
+      const hit = findTerm(term, units, pattern.polarity === 'denied' && !leads ? 'either' : pattern.polarity);
       if (hit) {
         keys.add(index);
         found.push(hit);

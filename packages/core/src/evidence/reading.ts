@@ -65,7 +65,10 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
   for (const unit of block.units) {
     const own: Hit[] = [];
     while (hit < hits.length && (hits[hit] as Hit).from < unit.firstToken) hit++;
-    while (hit < hits.length && (hits[hit] as Hit).from < unit.lastToken) own.push(hits[hit++] as Hit);
+    // A phrase is said within one sentence; words on either side of a full stop are not one.
+    for (; hit < hits.length && (hits[hit] as Hit).from < unit.lastToken; hit++) {
+      if ((hits[hit] as Hit).to <= unit.lastToken) own.push(hits[hit] as Hit);
+    }
     const quantities: QuantityKind[] = [];
     while (quantity < block.quantities.length) {
       const next = block.quantities[quantity];

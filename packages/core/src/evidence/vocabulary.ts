@@ -30,6 +30,9 @@ function makeNode(): Node {
   return { stems: new Map(), words: new Map(), ends: undefined };
 }
 
+/** Concepts within concepts go no deeper than this; people need three or four. */
+const deepest = 64;
+
 /** Compiles concepts. Problems name the concept; paths start at the pack's root. */
 export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): {
   readonly vocabulary: Vocabulary;
@@ -63,12 +66,20 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
       problems.push({ path: ['concepts', name, 'oneOf'], message: `"${name}" contains itself.` });
       return [];
     }
+    if (trail.length >= deepest) {
+      problems.push({
+        path: ['concepts', trail[0] as string, 'oneOf'],
+        message: `"${trail[0]}" is nested too deeply.`,
+      });
+      return [];
+    }
     const own = idByName.get(name) as number;
     const ids =
       Array.isArray(concept) || !concept.oneOf
         ? [own]
         : concept.oneOf.flatMap((part) => resolve(part, [...trail, name]));
-    const all = !Array.isArray(concept) && concept.oneOf && concept.phrases ? [own, ...ids] : ids;
+    // Once each: members that share members would otherwise double at every level.
+    const all = [...new Set(!Array.isArray(concept) && concept.oneOf && concept.phrases ? [own, ...ids] : ids)];
     members.set(name, all);
     return all;
   };
