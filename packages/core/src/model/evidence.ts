@@ -5,7 +5,7 @@ import { criterionRef, slug } from './ids.ts';
  * The evidence language: how a pack says what counts as evidence, as data.
  *
  * A *concept* is a set of phrases (compared by word stems; `=word` compares the exact form; `{a,b} c` expands). A
- * *signal* is a pattern over concepts, quantities and shapes within a sentence, block, chunk or section; it yields
+ * *signal* is a pattern over concepts, quantities and shapes within a sentence, block or chunk; it yields
  * spans. A *rule* decides a criterion's `met` and `partial`, or a pitfall's `present`, from signals.
  */
 const phrase = z.string().min(1).max(1500);
@@ -72,7 +72,7 @@ const comparison = z
   .string()
   .regex(
     /^(?:distinct )?[a-z0-9]+(?:-[a-z0-9]+)*(?: >= \d{1,3})?$/,
-    'expected a signal name, with an optional "distinct" or "sections" before it and ">= N" after it',
+    'expected a signal name, with an optional "distinct" before it and ">= N" after it',
   );
 
 export type Expression =

@@ -1,6 +1,6 @@
-import { type Document, isCollection, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Pack, pack as packSchema } from './pack.ts';
-import { check, type Problem } from './problem.ts';
+import { check } from './problem.ts';
 
 export interface PackFile {
   readonly path: string;
@@ -24,6 +24,9 @@ export interface PackReading {
 
 /** Larger than any pack people write; a bound on time and memory for ones that were made to hurt. */
 const longestFile = 1_000_000;
+
+/** More problems than these are counted, not listed: nobody reads them, and finding the place of each takes time. */
+const mostProblems = 500;
 
 interface Part {
   readonly file: PackFile;
@@ -49,7 +52,8 @@ export function readPackFiles(files: readonly PackFile[]): PackReading {
       continue;
     }
     const lines = new LineCounter();
-    const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent' });
+    // The parser compares every key of a map with every other; `repeatedKeys` looks each up once.
+    const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
     for (const error of document.errors) {
       const { line, col } = lines.linePos(error.pos[0]);
       problems.push({
@@ -59,7 +63,12 @@ export function readPackFiles(files: readonly PackFile[]): PackReading {
         message: error.message.split('\n')[0] ?? 'This is not valid YAML.',
       });
     }
-    if (document.errors.length > 0) continue;
+    const repeated = document.errors.length > 0 ? [] : repeatedKeys(document);
+    for (const at of repeated) {
+      const { line, col } = lines.linePos(at);
+      problems.push({ file: file.path, line, column: col, message: 'This key stands twice in the same map.' });
+    }
+    if (document.errors.length + repeated.length > 0) continue;
     let data: unknown;
     try {
       data = document.toJS({ maxAliasCount: 50 });
@@ -84,15 +93,30 @@ export function readPackFiles(files: readonly PackFile[]): PackReading {
   const locate = (path: readonly (string | number)[]) => locateIn(parts, path, files[0]?.path ?? '');
   const checked = check(packSchema, { ...joined });
   if (!checked.ok) {
-    problems.push(
-      ...checked.problems.map((problem: Problem) => ({
-        ...locate(problem.path),
-        message: `${pathText(problem.path)}${problem.message}`,
-      })),
-    );
+    for (const problem of checked.problems.slice(0, mostProblems)) {
+      problems.push({ ...locate(problem.path), message: `${pathText(problem.path)}${problem.message}` });
+    }
+    const more = checked.problems.length - mostProblems;
+    if (more > 0) problems.push({ ...locate([]), message: `And ${more} more problems.` });
     return { pack: undefined, problems, locate };
   }
   return { pack: problems.length === 0 ? checked.value : undefined, problems, locate };
+}
+
+/** Where keys stand that their map already has. */
+function repeatedKeys(document: Document): readonly number[] {
+  const places: number[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || key.value === '<<') continue;
+        if (seen.has(key.value)) places.push(key.range?.[0] ?? 0);
+        seen.add(key.value);
+      }
+    },
+  });
+  return places;
 }
 
 function pathText(path: readonly (string | number)[]): string {
@@ -164,7 +188,7 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
   const last = path.at(-1);
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (last === undefined || !isCollection(parent)) return undefined;
-  for (const item of parent.items as readonly unknown[]) {
+  for (const item of isMap(parent) ? (parent.items as readonly unknown[]) : []) {
     const key = (item as { readonly key?: unknown }).key;
     if (isNode(key) && String((key as unknown as { readonly value: unknown }).value) === String(last))
       return key.range?.[0];

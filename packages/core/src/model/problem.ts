@@ -47,7 +47,7 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Problem[
 }
 
 function deepest(issues: readonly { readonly path: readonly PropertyKey[] }[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length));
+  return issues.reduce((depth, issue) => Math.max(depth, issue.path.length), 0);
 }
 
 /** The keys that an object schema knows at a path. */
