@@ -22,6 +22,9 @@ const wordPattern = /[\p{L}\p{N}\p{M}\u200b-\u200d\u2060\ufeff\u00ad]+(?:['’][
 const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const clauseBreak = /[;:()[\]{}|—–!?.→]|\s-+\s|->|=>/;
 
+/** Of the single characters that stand between two words, those that part them; "a/b", "a:b" and "a-b" are one thing. */
+const soloBreak = new Set([',', '.', ';', '—']);
+
 const memoLimit = 100_000;
 let stems = new Map<string, string>();
 
@@ -63,7 +66,7 @@ export function tokenise(masked: string): Tokens {
     end.push(previousEnd);
     word.push(form);
     stem.push(stemOf(form));
-    gaps.push(between.length <= 1 && between !== '.' ? (between === ',' ? gap.comma : gap.none) : gapOf(between));
+    gaps.push(between.length <= 1 && !soloBreak.has(between) ? gap.none : gapOf(between));
   }
   return { count: start.length, start, end, word, stem, gap: gaps };
 }

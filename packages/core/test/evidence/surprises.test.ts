@@ -59,3 +59,10 @@ describe('concepts of concepts', () => {
     );
   });
 });
+
+describe('a dash without spaces', () => {
+  it('ends the reach of a negation, as one with spaces does', () => {
+    expect(found('We do not shard—the cache is enough.', evidence, 'cache')).toHaveLength(1);
+    expect(found('We do not use a read-through cache.', evidence, 'cache')).toEqual([]);
+  });
+});
