@@ -7,9 +7,8 @@ describe('an answer in the workbench', () => {
   it('offers the commands by their names', async () => {
     const { openFile, palette } = session().workbench;
     await openFile('plan.md');
-    expect(await palette.commands('Rubricate: ')).toEqual(
-      expect.arrayContaining(['Rubricate: Review Now', 'Rubricate: Focus Checklist']),
-    );
+    expect(await palette.commands('Rubricate: Review')).toContain('Rubricate: Review Now');
+    expect(await palette.commands('Rubricate: Focus')).toContain('Rubricate: Focus Checklist');
   });
 
   it('shows its pitfalls in the count of problems', async () => {

@@ -75,7 +75,7 @@ export const createEditor = (page: Page): Editor => {
         await page.keyboard.press('Escape');
         await clickAt(text);
         await page.mouse.move(0, 0);
-        await page.keyboard.press('Control+.');
+        await page.keyboard.press('ControlOrMeta+.');
       }).then(async () => (await fixes.allInnerTexts()).map((title) => title.trim())),
     takeFix: async (title) => {
       await fixes.filter({ hasText: title }).first().click();

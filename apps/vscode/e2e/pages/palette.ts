@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The box at the top: commands, files, and whatever a command asks for. */
 export type Palette = {
   /** Runs a command by its full title, as the command palette shows it. */
   readonly run: (title: string) => Promise<void>;
-  /** The titles the command palette finds for a text. */
+  /** The titles the command palette finds for a text, as far as its list shows them: about fifteen. */
   readonly commands: (text: string) => Promise<readonly string[]>;
   /** Opens a file by its name. */
   readonly quickOpen: (name: string) => Promise<void>;
@@ -29,18 +29,27 @@ export const createPalette = (page: Page): Palette => {
     await input.waitFor();
     await input.fill(text);
   };
+  const rowOf = (label: string): Locator =>
+    rows.filter({ has: page.locator('.label-name', { hasText: startingWith(label) }) }).first();
   const choose = async (label: string): Promise<void> => {
     await input.waitFor();
-    const kept = await input.inputValue();
-    await input.fill(kept.startsWith('>') ? `>${label}` : label);
-    const row = rows.filter({ has: page.locator('.label-name', { hasText: startingWith(label) }) }).first();
-    await row.waitFor();
-    await row.click();
+    await input.fill(label);
+    await rowOf(label).waitFor();
+    await rowOf(label).click();
+  };
+  /** A command that asks for something shows its box in the place of the palette, a moment later. */
+  const untilPaletteIsGone = async (): Promise<void> => {
+    const deadline = Date.now() + 10_000;
+    while ((await input.isVisible()) && (await input.inputValue()).startsWith('>') && Date.now() < deadline) {
+      await page.waitForTimeout(20);
+    }
   };
   return {
     run: async (title) => {
-      await show('>');
-      await choose(title);
+      await show(`>${title}`);
+      await rowOf(title).waitFor();
+      await rowOf(title).click();
+      await untilPaletteIsGone();
     },
     commands: async (text) => {
       await show(`>${text}`);
