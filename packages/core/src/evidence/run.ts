@@ -60,10 +60,24 @@ export function readRun(request: RunRequest): Run {
   const { chunks, index, place, cache } = request;
   const first = chunks[index] as PlacedChunk;
   const known = cache.runs.get(first.chunk);
-  if (known && samePlace(known.enters, place) && stillHolds(known, chunks, index)) return known;
+  if (known && samePlace(known.enters, place) && stillHolds(known, chunks, index) && isSettled(known, request))
+    return known;
   const run = addRun(request);
   cache.runs.set(first.chunk, run);
   return run;
+}
+
+/** Below this a run is grown when it is met again, so that a text written bit by bit does not end as runs of one chunk. */
+const shortRun = runLength / 2;
+
+/** Long enough to keep, or with nothing behind it to grow into. */
+function isSettled(run: Run, { chunks, index, cache }: RunRequest): boolean {
+  const next = chunks[index + run.chunks.length];
+  return run.chunks.length >= shortRun || next === undefined || startsLongRun(next.chunk, cache);
+}
+
+function startsLongRun(chunk: Chunk, cache: ReadingCache): boolean {
+  return (cache.runs.get(chunk)?.chunks.length ?? 0) >= shortRun;
 }
 
 function samePlace(a: Place, b: Place): boolean {
@@ -92,7 +106,7 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
   for (let at = index; at < chunks.length && own.length < runLength; at++) {
     const { start, chunk } = chunks[at] as PlacedChunk;
     // Fall in step with a run from before an edit, so that those behind it hold on.
-    if (at > index && cache.runs.has(chunk)) break;
+    if (at > index && startsLongRun(chunk, cache)) break;
     const above = heading?.surroundings ?? nowhere;
     const context = introduction ? under(above, introduction, cache) : above;
     let reading = cache.chunks.get(chunk);

@@ -10,11 +10,16 @@ export interface Fix {
   readonly snippet: string;
 }
 
-/** Inserts the sentence frame of a criterion at the end of the section it belongs to; undefined where it has none. */
+/**
+ * Inserts the sentence frame of a criterion at the end of the section it belongs to or, where the text has no such
+ * section, under a heading of its own at the end. Undefined where the criterion has no frame.
+ */
 export function frameFix(answer: Answer, review: Review, ref: string): Fix | undefined {
   const found = review.criteria.find(({ criterion }) => criterion.ref === ref);
   if (!found?.criterion.frame) return undefined;
-  const section = review.sections.find(({ heading }) => heading && heading.start === found.anchor.start);
+  const section = found.hasSection
+    ? review.sections.find(({ heading }) => heading?.start === found.anchor.start)
+    : undefined;
   const at = section ? endOfText(answer.text, section.start, section.end) : answer.text.trimEnd().length;
   const eol = answer.text.includes('\r\n') ? '\r\n' : '\n';
   const heading = section ? '' : `## ${found.criterion.belongs[0]}${eol}${eol}`;

@@ -160,6 +160,7 @@ function makeLens(pack: Pack, byId: ReadonlyMap<string, Pack>, problems: Library
     );
     if (resolved) rubrics.set(rubric.id, resolved);
   }
+  reportUnknownRefs(pack, rubrics, problems);
   const structures = lineage.flatMap((part) => part.structures ?? []);
   const frames = lineage.flatMap((part) => part.frames ?? []);
   let hushed: ReadonlySet<number> | undefined;
@@ -177,6 +178,26 @@ function makeLens(pack: Pack, byId: ReadonlyMap<string, Pack>, problems: Library
     },
     cache: makeReadingCache(),
   };
+}
+
+/** Rules, overrides and gates of a pack name criteria and pitfalls that exist. */
+function reportUnknownRefs(pack: Pack, rubrics: ReadonlyMap<string, ResolvedRubric>, problems: LibraryProblem[]): void {
+  const known = new Set(
+    [...rubrics.values()].flatMap(({ criteria, pitfalls }) => [...criteria, ...pitfalls].map(({ ref }) => ref)),
+  );
+  const check = (ref: string, path: readonly (string | number)[]): void => {
+    if (known.has(ref)) return;
+    const guess = nearest(ref, known);
+    problems.push({
+      pack: pack.id,
+      path,
+      message: `No rubric has the criterion or pitfall "${ref}".${guess ? ` Did you mean "${guess}"?` : ''}`,
+    });
+  };
+  for (const ref of Object.keys(pack.rules ?? {})) check(ref, ['rules', ref]);
+  for (const ref of Object.keys(pack.overrides ?? {})) check(ref, ['overrides', ref]);
+  for (const [index, { when }] of (pack.composition?.gates ?? []).entries())
+    check(when, ['composition', 'gates', index, 'when']);
 }
 
 /** The packs a pack builds on, base first, itself last. A cycle is a problem and is cut. */

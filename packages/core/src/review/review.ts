@@ -15,6 +15,8 @@ export interface CriterionReview {
   readonly evidence: readonly Span[];
   /** Where it belongs when it is not there: a heading, or the top of the text. */
   readonly anchor: Span;
+  /** Whether the anchor is a heading that it belongs under, and not merely the top. */
+  readonly hasSection: boolean;
   readonly dismissed: string | undefined;
 }
 
@@ -106,7 +108,8 @@ function judgeCriterion(judging: Judging & { readonly criterion: ResolvedCriteri
   const partial = rule && 'met' in rule && !met?.holds ? evaluate(rule.partial, summary) : undefined;
   const status: Status = met?.holds ? 'met' : partial?.holds ? 'partial' : 'missing';
   const verdict = met?.holds ? met : partial;
-  const anchor = anchorOf(criterion.belongs, titles) ?? top;
+  const section = anchorOf(criterion.belongs, titles);
+  const anchor = section ?? top;
   const evidence = verdict?.holds ? collectEvidence(verdict, rule?.show ?? [], summary) : [];
   return {
     criterion,
@@ -114,6 +117,7 @@ function judgeCriterion(judging: Judging & { readonly criterion: ResolvedCriteri
     expected: order.indexOf(criterion.from) <= order.indexOf(target.bar),
     evidence,
     anchor,
+    hasSection: section !== undefined,
     // The hint of a partial criterion stands at its evidence, and so does a comment that dismisses it.
     dismissed:
       dismissalOf(criterion.ref, anchor, dismissals) ??

@@ -19,7 +19,6 @@ export interface NotJudged {
     | 'unknown-question'
     | 'unknown-rubric'
     | 'unknown-level'
-    | 'unknown-role'
     | 'bad-front-matter'
     | 'too-large';
   readonly message: string;
@@ -73,10 +72,15 @@ interface Own {
 function readOwn(frontMatter: FrontMatter | undefined): Own | { readonly reason: NotJudged } {
   if (!frontMatter) return {};
   const data = Object.fromEntries(
-    frontMatter.entries.filter(({ value }) => value !== null).map(({ key, value }) => [key, value]),
+    // What is wrong with a dismissal is no reason not to judge.
+    frontMatter.entries
+      .filter(({ key, value }) => value !== null && key !== 'dismiss')
+      .map(({ key, value }) => [key, value]),
   );
   const checked = check(answerFrontMatter, data);
   if (!checked.ok) {
+    // People keep a `level:` or a `role:` of their own; without a question or a rubric they mean nothing here.
+    if (!('question' in data) && !('rubric' in data)) return {};
     const problem = checked.problems[0];
     const key = String(problem?.path[0] ?? '');
     const range = frontMatter.entries.find((entry) => entry.key === key)?.valueRange;

@@ -156,6 +156,13 @@ describe('fixes', () => {
     expect(fix?.snippet).toContain('## Trade-offs\r\n\r\n');
   });
 
+  it('do not slip it into the introduction where no section fits', () => {
+    const { answer, review } = reviewed('# Feed\n\nIntro.\n\n## Other\n\nText.\n');
+    const fix = frameFix(answer, review, 'design/tradeoff');
+    expect(fix?.change.start).toBe(answer.text.trimEnd().length);
+    expect(fix?.snippet).toContain('## Trade-offs');
+  });
+
   it('do what they say: the sentence filled in earns, left unfilled it does not', () => {
     const { answer, review } = reviewed('## Requirements\n\nThe scope is reads.\n');
     const fix = frameFix(answer, review, 'design/scope');

@@ -40,6 +40,16 @@ describe('what a text is judged against', () => {
   });
 });
 
+describe('front matter that means something else', () => {
+  it.each(['---\nlevel: 2\n---\n', '---\nrole: Site Author\n---\n'])('%j does not nag', (text) => {
+    expect(reason(text).code).toBe('no-target');
+  });
+
+  it('a dismissal that is not understood does not stop the judgement', () => {
+    expect(targetOf('---\nquestion: acme/feed\ndismiss: 7\n---\n').question?.id).toBe('acme/feed');
+  });
+});
+
 describe('why a text is not judged', () => {
   it.each([
     ['Plain text.', 'no-target', /names neither a question nor a rubric/, ''],
@@ -69,6 +79,21 @@ describe('a library', () => {
         'broken: "broken" and "broken" extend each other.',
       ]),
     );
+  });
+
+  it('says which rules, overrides and gates name what no rubric has', () => {
+    const typo = makeLibrary([
+      {
+        ...acme,
+        rules: { ...acme.rules, 'design/scop': { present: 'hype' } },
+        overrides: { 'design/hipe': { weight: 0, why: 'x' } },
+      },
+    ]);
+    typo.lens('acme-engineer');
+    expect(typo.problems.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
+      'rules.design/scop: No rubric has the criterion or pitfall "design/scop". Did you mean "design/scope"?',
+      'overrides.design/hipe: No rubric has the criterion or pitfall "design/hipe". Did you mean "design/hype"?',
+    ]);
   });
 
   it('says when two rubrics extend each other', () => {
