@@ -70,8 +70,6 @@ describe('practice in the workbench', () => {
     };
     const given = async () =>
       (await eventsOf(session())).filter(({ kind, writer }) => kind === 'card-answered' && writer !== 'cafe');
-    // The files written above are seen a moment later.
-    await page.waitForTimeout(1_500);
     await palette.run('Rubricate: Quiz: Five Cards');
     for (let number = 1; number <= cards.length; number += 1) {
       await title.filter({ hasText: `Card ${number} of 5` }).waitFor();

@@ -26,7 +26,7 @@ export function registerCheckJournal(context: vscode.ExtensionContext, journal: 
   context.subscriptions.push(
     journal.onDidChange(() => void tellOfNew()),
     vscode.commands.registerCommand(practiceIds.checkJournal, async (): Promise<JournalReading> => {
-      const reading = await journal.read();
+      const reading = await journal.readFresh();
       void show(journal, reading);
       return reading;
     }),

@@ -18,6 +18,8 @@ export interface JournalReading {
 export interface Journal extends vscode.Disposable {
   /** Everything recorded so far. Kept until something changes; never rejects. */
   read(): Promise<JournalReading>;
+  /** The same, read again from the files now: another window may have written a moment ago, before its watcher tells. */
+  readFresh(): Promise<JournalReading>;
   /** A new event's time, id and writer. */
   occasion(): Occasion;
   /** Where an event about a document goes: its workspace folder, else the first, else the extension's own storage. */
@@ -102,6 +104,11 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
     return { progress: fold(events), damaged };
   };
 
+  const read = (): Promise<JournalReading> => {
+    reading ??= readAll();
+    return reading;
+  };
+
   follow();
   const folderWatch = vscode.workspace.onDidChangeWorkspaceFolders(follow);
   return {
@@ -110,9 +117,10 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
       return [...folders.values()].map(({ uri }) => uri);
     },
     onDidChange: changed.event,
-    read() {
-      reading ??= readAll();
-      return reading;
+    read,
+    readFresh() {
+      refresh();
+      return read();
     },
     occasion: () => ({ id: randomId(16), at: new Date().toISOString(), writer }),
     folderFor(scope) {

@@ -35,7 +35,7 @@ async function recordAttempt({ reviews }: Services, journal: Journal): Promise<v
     );
     return undefined;
   }
-  const before = (await journal.read()).progress.attempts.get(event.question)?.at(-1);
+  const before = (await journal.readFresh()).progress.attempts.get(event.question)?.at(-1);
   if (before && isSame(before, event) && !(await confirmSame(before))) return undefined;
   return recordOrSay(journal, event, folder, () => void say(judgement, event, before));
 }

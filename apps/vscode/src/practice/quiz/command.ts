@@ -39,7 +39,7 @@ async function quizOnce(services: Services, journal: Journal): Promise<boolean> 
   const { packs } = workspace.library;
   const target = targetOf(workspace);
   const deck = target ? deckFor(target.pack, target.level.bar, packs) : generalDeck(packs);
-  const { progress } = await journal.read();
+  const { progress } = await journal.readFresh();
   const cards = pickCards(deck, progress, { count: cardsOfQuiz, seed: randomSeed(), now: Date.now() });
   if (cards.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No pack that is loaded has quiz cards for this target.'));
