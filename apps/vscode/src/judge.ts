@@ -1,7 +1,6 @@
-import { findTarget, type Library, reviewAnswer, type TargetOptions } from '@rubricate/core/review';
+import { findTarget, type Library, matchesGlob, reviewAnswer, type TargetOptions } from '@rubricate/core/review';
 import { type Answer, readAnswer, sizeLimit } from '@rubricate/core/text';
 import * as vscode from 'vscode';
-import { matchesGlob } from './glob.ts';
 import type { Judgement, WorkspaceSettings } from './services.ts';
 
 export interface Circumstances {

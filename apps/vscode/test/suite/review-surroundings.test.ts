@@ -1,6 +1,6 @@
+import { matchesGlob } from '@rubricate/core/review';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { matchesGlob } from '../../src/glob.ts';
 import { api, codesOf, openText, skipUnlessTrusted, writeFile } from './review-support.ts';
 import { eventually, fileUri, hintsOf, readRunFacts } from './support.ts';
 
