@@ -44,16 +44,20 @@ type Credit = 'harsh' | 'partial' | 'kind';
 
 const rank = (bar: Bar): number => bars.indexOf(bar);
 
-/** The hire signal at a bar, by the pack's composition table (see `model/composition.ts` for its meaning). */
+/**
+ * The hire signal at a bar, by the pack's composition table (see `model/composition.ts` for its meaning). `reading` is the
+ * level that the same criteria read as.
+ */
 export function readHire(
   criteria: readonly JudgedCriterion[],
   pitfalls: readonly JudgedPitfall[],
   bar: Bar,
   composition: Composition,
+  reading: LevelReading,
 ): HireReading {
-  const point = capped(score(criteria, pitfalls, bar, composition, 'partial'), criteria, pitfalls, bar, composition);
-  const low = capped(score(criteria, pitfalls, bar, composition, 'harsh'), criteria, pitfalls, bar, composition);
-  const high = capped(score(criteria, pitfalls, bar, composition, 'kind'), criteria, pitfalls, bar, composition);
+  const at = (credit: Credit): Capped =>
+    capped(score(criteria, pitfalls, bar, composition, credit), criteria, pitfalls, bar, composition, reading);
+  const point = at('partial');
   const expected = criteria.filter((criterion) => criterion.weight > 0 && rank(criterion.from) <= rank(bar));
   const met = expected.filter(({ status }) => status === 'met').length;
   const missing = expected.filter(({ status }) => status === 'missing');
@@ -62,7 +66,7 @@ export function readHire(
   if (missing.length > 0) reasons.push(`Missing: ${listed(missing.map(({ title }) => title))}.`);
   if (present.length > 0) reasons.push(`Pitfalls: ${listed(present.map(({ title }) => title))}.`);
   for (const gate of point.gates) reasons.push(gate);
-  return { signal: point.signal, low: low.signal, high: high.signal, reasons };
+  return { signal: point.signal, low: at('harsh').signal, high: at('kind').signal, reasons };
 }
 
 function listed(titles: readonly string[]): string {
@@ -96,13 +100,20 @@ function creditOf(status: Status, composition: Composition, credit: Credit): num
   return status === 'met' ? 1 : status === 'partial' ? composition.credit[credit] : 0;
 }
 
+/** A signal after the gates, and what each gate that closed says. */
+interface Capped {
+  readonly signal: HireSignal;
+  readonly gates: readonly string[];
+}
+
 function capped(
   value: number,
   criteria: readonly JudgedCriterion[],
   pitfalls: readonly JudgedPitfall[],
   bar: Bar,
   composition: Composition,
-): { readonly signal: HireSignal; readonly gates: readonly string[] } {
+  reading: LevelReading,
+): Capped {
   const { thresholds } = composition;
   let index =
     value >= thresholds['strong-yes']
@@ -113,7 +124,6 @@ function capped(
           ? 1
           : 0;
   const gates: string[] = [];
-  const reading = readLevel(criteria, composition).bar;
   if (levelReadings.indexOf(reading) <= rank(bar)) {
     const limit = hireSignals.indexOf(composition.belowBar);
     if (index > limit) {

@@ -73,14 +73,15 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
     .map((pitfall) => judgePitfall({ pitfall, target, summary, dismissals, top, titles }));
   const judged = criteria.map(({ criterion, status }) => ({ ...pick(criterion), from: criterion.from, status }));
   const standing = pitfalls.map(({ pitfall, present }) => ({ ...pick(pitfall), present }));
+  const level = readLevel(judged, lens.composition);
   return {
     target,
     words: summary.words,
     criteria,
     pitfalls,
     dimensions: dimensionsOf(target, criteria),
-    hire: readHire(judged, standing, target.bar, lens.composition),
-    level: readLevel(judged, lens.composition),
+    hire: readHire(judged, standing, target.bar, lens.composition, level.bar),
+    level,
     sections: summary.sections,
   };
 }
