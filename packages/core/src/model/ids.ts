@@ -30,8 +30,8 @@ export const criterionRef = z
     'expected rubric/criterion, such as system-design/scope',
   );
 
-/** The number of a claim of a source article (`S5`, `P14`, `X2`); for the coverage check, never shown to users. */
-export const claimNumber = z.string().regex(/^[PCSX]\d{1,3}$/, 'expected a claim number such as S5');
+/** The number of a claim in the author's own list (`S5`, `P14`): so that a check can say that none is lost. Never shown to users. */
+export const claimNumber = z.string().regex(/^[A-Z]\d{1,3}$/, 'expected a letter and a number, such as S5');
 
 /** A bar is what a level asks for, on a scale shared by all companies. */
 export const bars = ['mid', 'senior', 'staff'] as const;

@@ -10,6 +10,7 @@ export {
   levelReading,
   levelReadings,
 } from './composition.ts';
+export type { Drill } from './drill.ts';
 export {
   type Concept,
   type CriterionRule,
@@ -28,7 +29,8 @@ export { type PackFile, type PackProblem, type PackReading, readPackFiles } from
 export type { Plan } from './plan.ts';
 export { check, type Problem } from './problem.ts';
 export type { Frame, Question, Structure } from './question.ts';
+export type { Compensation, Profile, Promotion, ReadingItem } from './role.ts';
 export type { Criterion, Dimension, Override, Pitfall, Rubric } from './rubric.ts';
-export type { Confirmation, Fact, Source } from './source.ts';
+export type { Confirmation, Fact, Source, Statement } from './source.ts';
 export { type WorkspaceConfig, workspaceConfig } from './workspace-config.ts';
 export { type ConfigProblem, type ConfigReading, readWorkspaceConfig } from './workspace-config-file.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { bar, claimNumber, levelId, line, prose, slug } from './ids.ts';
+import { bar, levelId, line, prose, slug } from './ids.ts';
+import { provenance, statement } from './source.ts';
 
 /** A rung of a company's ladder; `bar` says which shared bar it asks for. */
 export const level = z.strictObject({
@@ -9,8 +10,7 @@ export const level = z.strictObject({
   summary: prose,
   /** What an interviewer at this level waits to hear. */
   expects: z.array(line).min(1),
-  source: slug.optional(),
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Level = z.infer<typeof level>;
 
@@ -37,8 +37,9 @@ export const round = z.strictObject({
   about: prose,
   rubrics: z.array(slug).optional(),
   silent: z.boolean().optional(),
-  source: slug.optional(),
-  carries: z.array(claimNumber).optional(),
+  /** Who asks, where a source says. */
+  who: line.optional(),
+  ...provenance,
 });
 export type Round = z.infer<typeof round>;
 
@@ -47,8 +48,26 @@ export const loop = z.strictObject({
   id: slug,
   title: line,
   about: prose,
+  /** In the order they are held. */
   rounds: z.array(round).min(1),
-  source: slug.optional(),
-  carries: z.array(claimNumber).optional(),
+  /** Spans of time as sources give them; each says where its clock starts and stops, since these differ. */
+  elapsed: z
+    .array(
+      z.strictObject({
+        text: line,
+        days: z.strictObject({ min: z.number().min(0).max(1000), max: z.number().min(0).max(1000) }),
+        from: line,
+        to: line,
+        note: prose.optional(),
+        ...provenance,
+      }),
+    )
+    .optional(),
+  /** What silence after a round is said to mean, and how the steps are paced. */
+  silence: z.array(statement).optional(),
+  pacing: z.array(statement).optional(),
+  /** Where an account of the loop does not add up, or another account differs. */
+  notes: z.array(statement).optional(),
+  ...provenance,
 });
 export type Loop = z.infer<typeof loop>;

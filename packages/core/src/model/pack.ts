@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { card } from './card.ts';
 import { composition } from './composition.ts';
+import { drill } from './drill.ts';
 import { concept, rules, signal } from './evidence.ts';
 import { criterionRef, line, prose, slug } from './ids.ts';
 import { level, loop } from './loop.ts';
 import { plan } from './plan.ts';
 import { frame, question, structure } from './question.ts';
+import { compensation, profile, promotion, readingItem } from './role.ts';
 import { override, rubric } from './rubric.ts';
 import { fact, source } from './source.ts';
 
@@ -20,6 +22,10 @@ export const pack = z.strictObject({
   sources: z.array(source).optional(),
   facts: z.array(fact).optional(),
   levels: z.array(level).min(1),
+  profile: profile.optional(),
+  compensation: z.array(compensation).optional(),
+  promotions: z.array(promotion).optional(),
+  reading: z.array(readingItem).optional(),
   loop: loop.optional(),
   rubrics: z.array(rubric).optional(),
   /** By `rubric/criterion`: another weight or sign for this role. */
@@ -28,6 +34,7 @@ export const pack = z.strictObject({
   structures: z.array(structure).optional(),
   frames: z.array(frame).optional(),
   cards: z.array(card).optional(),
+  drills: z.array(drill).optional(),
   plan: plan.optional(),
   composition: composition.optional(),
   concepts: z.record(slug, concept).optional(),

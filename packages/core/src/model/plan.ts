@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { claimNumber, line, prose, slug } from './ids.ts';
+import { line, prose, slug } from './ids.ts';
+import { provenance } from './source.ts';
 
 const task = z.strictObject({
   id: slug,
   text: line,
   hours: z.number().min(0.25).max(40).optional(),
   question: z.string().optional(),
-  source: slug.optional(),
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 
 const phase = z.strictObject({
@@ -17,8 +17,7 @@ const phase = z.strictObject({
   /** Share of the time there is, in weeks of the plan as its source tells it. */
   weeks: z.number().min(0.5).max(20),
   tasks: z.array(task).min(1),
-  source: slug.optional(),
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 
 /** The prep plan: phases in order, and how long they take from where. */
@@ -33,8 +32,7 @@ export const plan = z.strictObject({
         title: line,
         weeks: z.strictObject({ min: z.number().min(1).max(52), max: z.number().min(1).max(52) }),
         hoursAWeek: z.number().min(1).max(80).optional(),
-        source: slug.optional(),
-        carries: z.array(claimNumber).optional(),
+        ...provenance,
       }),
     )
     .optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { claimNumber, line, prose, questionId, slug } from './ids.ts';
+import { line, prose, questionId, slug } from './ids.ts';
+import { provenance } from './source.ts';
 
 /** A prompt to practise. */
 export const question = z.strictObject({
@@ -16,9 +17,8 @@ export const question = z.strictObject({
   followUps: z.array(line).optional(),
   /** `reported`: a source names it; `classic`: widely practised; `ours`: written here, not reported as asked. */
   origin: z.enum(['reported', 'classic', 'ours']),
-  source: slug.optional(),
   round: slug.optional(),
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Question = z.infer<typeof question>;
 
@@ -42,7 +42,7 @@ export const structure = z.strictObject({
   rubrics: z.array(slug).optional(),
   minutes: z.int().min(1).max(240).optional(),
   sections: z.array(structureSection).min(1),
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Structure = z.infer<typeof structure>;
 
@@ -53,6 +53,6 @@ export const frame = z.strictObject({
   prefix: z.string().min(2).max(40),
   body: z.array(z.string().max(300)).min(1),
   about: line,
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Frame = z.infer<typeof frame>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { bar, claimNumber, line, prose, slug } from './ids.ts';
+import { bar, line, prose, slug } from './ids.ts';
+import { provenance } from './source.ts';
 
 export const dimension = z.strictObject({ id: slug, title: line });
 export type Dimension = z.infer<typeof dimension>;
@@ -24,7 +25,7 @@ export const criterion = z.strictObject({
   belongs: z.array(z.string().min(1).max(60)).min(1),
   /** A sentence frame to insert, in VS Code snippet syntax. */
   frame: z.string().min(1).max(600).optional(),
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Criterion = z.infer<typeof criterion>;
 
@@ -39,7 +40,7 @@ export const pitfall = z.strictObject({
   absence: z.boolean().optional(),
   weak: line,
   strong: line,
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Pitfall = z.infer<typeof pitfall>;
 
@@ -60,6 +61,6 @@ export const override = z.strictObject({
   /** 0 switches it off; a negative weight turns its sign. */
   weight: z.number().min(-5).max(5),
   why: prose,
-  carries: z.array(claimNumber).optional(),
+  ...provenance,
 });
 export type Override = z.infer<typeof override>;

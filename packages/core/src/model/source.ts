@@ -21,6 +21,21 @@ export type Source = z.infer<typeof source>;
 export const confirmation = z.enum(['claimed', 'confirmed', 'disputed']);
 export type Confirmation = z.infer<typeof confirmation>;
 
+/** Where a claim was read and whether anyone else bears it out. A claim with a source and no state is `claimed`. */
+export const provenance = {
+  source: slug.optional(),
+  state: confirmation.optional(),
+  carries: z.array(claimNumber).optional(),
+};
+
+/** One line that a source claims. */
+export const statement = z.strictObject({
+  text: line,
+  note: prose.optional(),
+  ...provenance,
+});
+export type Statement = z.infer<typeof statement>;
+
 /**
  * One claim about a company, a role or a technology, with its source. Claims that disagree stand side by side and name
  * each other.

@@ -14,7 +14,7 @@ export interface DeckCard {
 
 /** A card as one quiz shows it. */
 export interface DealtCard extends DeckCard {
-  /** The options in the order they are shown, as indexes into the pack's own; empty for cards that have none. */
+  /** Options, reasons or items in the order they are shown, as indexes into the pack's own; empty for cards that have none. */
   readonly order: readonly number[];
 }
 
@@ -89,12 +89,28 @@ function orderOf(card: Card, random: Random): readonly number[] {
   switch (card.kind) {
     case 'choice':
     case 'multiple':
-      return shuffled(
-        card.options.map((_, index) => index),
-        random,
-      );
+    case 'spot-pitfall':
+      return shuffledIndexes(card.options, random);
+    case 'order':
+      return outOfOrder(shuffledIndexes(card.items, random));
+    case 'match':
+      return shuffledIndexes(card.items, random);
     case 'true-false':
+      return card.reasons ? shuffledIndexes(card.reasons, random) : [];
     case 'numeric':
+    case 'cloze':
       return [];
   }
+}
+
+function shuffledIndexes(list: readonly unknown[], random: Random): readonly number[] {
+  return shuffled(
+    list.map((_, index) => index),
+    random,
+  );
+}
+
+/** A shuffle that leaves everything where it belongs would give the answer away. */
+function outOfOrder(order: readonly number[]): readonly number[] {
+  return order.every((item, place) => item === place) ? [...order].reverse() : order;
 }

@@ -46,8 +46,11 @@ export const attemptRecorded = z.object({
 });
 export type AttemptRecorded = z.infer<typeof attemptRecorded>;
 
-/** By kind of card: an option, several, true or false, a number. Options count from 0 in the pack's own order. */
-export const chosen = z.union([z.boolean(), z.number(), z.array(z.int().min(0)).max(8)]);
+/**
+ * By kind of card: an option (also a reason of a true-false card, or a pitfall), several, true or false, a number, the
+ * words for a gap; the items in the order they were put, or the target of each. All count from 0 in the pack's own order.
+ */
+export const chosen = z.union([z.boolean(), z.number(), z.string().max(200), z.array(z.int().min(0)).max(8)]);
 export type Chosen = z.infer<typeof chosen>;
 
 /** A quiz card was answered. */

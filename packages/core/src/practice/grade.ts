@@ -8,6 +8,7 @@ const rounding = 1e-9;
 export function isRight(card: Card, chosen: Chosen): boolean {
   switch (card.kind) {
     case 'choice':
+    case 'spot-pitfall':
       return chosen === card.answer;
     case 'multiple': {
       if (!Array.isArray(chosen)) return false;
@@ -15,13 +16,36 @@ export function isRight(card: Card, chosen: Chosen): boolean {
       return picked.size === wanted.size && [...wanted].every((index) => picked.has(index));
     }
     case 'true-false':
-      return chosen === card.answer;
+      return chosen === (card.reasons ? card.reason : card.answer);
+    case 'order':
+      return isList(chosen, card.items.length) && chosen.every((item, place) => item === place);
+    case 'match':
+      return isList(chosen, card.items.length) && card.items.every(({ target }, item) => chosen[item] === target);
+    case 'cloze':
+      return typeof chosen === 'string' && card.accepted.some((words) => sameWords(words, chosen));
     case 'numeric':
       return (
         typeof chosen === 'number' &&
         Math.abs(chosen - card.answer) <= Math.abs(card.answer) * (card.tolerance + rounding)
       );
   }
+}
+
+function isList(chosen: Chosen, length: number): chosen is number[] {
+  return Array.isArray(chosen) && chosen.length === length;
+}
+
+/** Case, spaces and hyphens are how a word is written, not whether it is known. */
+function sameWords(a: string, b: string): boolean {
+  return plainWords(a) === plainWords(b);
+}
+
+function plainWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}_]+/gu, ' ')
+    .replace(/^[\s"'.]+|[\s"'.]+$/g, '');
 }
 
 const multiples: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, bn: 1e9, t: 1e12 };

@@ -133,6 +133,7 @@ export function makeLibrary(packs: readonly Pack[]): Library {
 
 function makeLens(pack: Pack, byId: ReadonlyMap<string, Pack>, problems: LibraryProblem[]): Lens | undefined {
   const lineage = lineageOf(pack, byId, problems);
+  reportRedefined(pack, lineage, problems);
   const { evidence, problems: evidenceProblems } = compileEvidence({
     concepts: Object.assign({}, ...lineage.map((part) => part.concepts ?? {})),
     signals: Object.assign({}, ...lineage.map((part) => part.signals ?? {})),
@@ -178,6 +179,21 @@ function makeLens(pack: Pack, byId: ReadonlyMap<string, Pack>, problems: Library
     },
     cache: makeReadingCache(),
   };
+}
+
+/** A name that a base already has would change how the base's rules read, and nobody would see it. */
+function reportRedefined(pack: Pack, lineage: readonly Pack[], problems: LibraryProblem[]): void {
+  for (const kind of ['concepts', 'signals', 'rules'] as const) {
+    for (const name of Object.keys(pack[kind] ?? {})) {
+      const base = lineage.find((part) => part !== pack && Object.hasOwn(part[kind] ?? {}, name));
+      if (!base) continue;
+      problems.push({
+        pack: pack.id,
+        path: [kind, name],
+        message: `The pack "${base.id}" already defines "${name}", and its rules use it. Choose another name.`,
+      });
+    }
+  }
 }
 
 /** Rules, overrides and gates of a pack name criteria and pitfalls that exist. */
