@@ -7,7 +7,7 @@ import { type Pack, type PackProblem, type PackReading, readPackFiles } from '@r
 export const contentFolder = fileURLToPath(new URL('../content', import.meta.url));
 
 /** The ids of the packs that ship, those others build on first. */
-export const shippedPacks = ['foundations', 'pinterest-software-engineer'] as const;
+export const shippedPacks = ['foundations', 'pinterest-software-engineer', 'pinterest-data-pm', 'pinecone-pm'] as const;
 
 /** Reads one pack of the content folder. */
 export function readContent(id: string): PackReading {
