@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bar, criterionRef } from './ids.ts';
+import { bar, criterionRef, naming } from './ids.ts';
 
 export const hireSignals = ['strong-no', 'lean-no', 'lean-yes', 'strong-yes'] as const;
 export const hireSignal = z.enum(hireSignals);
@@ -20,24 +20,23 @@ export type LevelReading = z.infer<typeof levelReading>;
  */
 export const composition = z.strictObject({
   credit: z.strictObject({
-    partial: z.number().min(0).max(1),
-    harsh: z.number().min(0).max(1),
-    kind: z.number().min(0).max(1),
+    partial: z.number().min(0).max(1).describe('Credit of a partial status.'),
+    harsh: z.number().min(0).max(1).describe('The same, read harshly.'),
+    kind: z.number().min(0).max(1).describe('The same, read kindly.'),
   }),
-  plus: z.number().min(0).max(1),
-  pitfall: z.number().min(0).max(1),
+  plus: z.number().min(0).max(1).describe('Share of the weight that a criterion above the bar adds.'),
+  pitfall: z.number().min(0).max(1).describe('What each present pitfall takes away.'),
   thresholds: z.strictObject({ 'lean-no': z.number(), 'lean-yes': z.number(), 'strong-yes': z.number() }),
   /** A criterion that is missing, or a pitfall that is present, allows at most this signal from this bar on. */
   gates: z.array(
     z.strictObject({
-      when: criterionRef,
-      is: z.enum(['missing', 'present']),
-      from: bar.optional(),
-      atMost: hireSignal,
+      when: naming(criterionRef, 'criterion').describe('The criterion or pitfall.'),
+      is: z.enum(['missing', 'present']).describe('The status that sets the gate off.'),
+      from: bar.optional().describe('The lowest bar it holds for.'),
+      atMost: hireSignal.describe('The best signal it allows.'),
     }),
   ),
-  /** An answer that reads below the target bar gets at most this signal. */
-  belowBar: hireSignal,
+  belowBar: hireSignal.describe('An answer that reads below the target bar gets at most this signal.'),
   /** Share of the criteria of each bar that a reading of a level asks for. */
   levels: z.strictObject({
     mid: z.strictObject({ mid: z.number() }),

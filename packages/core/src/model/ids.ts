@@ -6,6 +6,33 @@ export const slug = z
   .max(64)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens, such as home-feed');
 
+/** What a name in a pack stands for. The schemas carry it (`x-names`), so that an editor knows what to offer and explain. */
+export type NameKind =
+  | 'pack'
+  | 'company'
+  | 'role'
+  | 'source'
+  | 'fact'
+  | 'figure'
+  | 'rubric'
+  | 'dimension'
+  | 'criterion'
+  | 'question'
+  | 'level'
+  | 'structure'
+  | 'round'
+  | 'concept'
+  | 'signal'
+  | 'term'
+  | 'expression'
+  | 'topic'
+  | 'background';
+
+/** The same schema, which says what its names stand for. */
+export function naming<T extends z.ZodType>(schema: T, kind: NameKind): T {
+  return schema.meta({ 'x-names': kind });
+}
+
 /** A company level as the company writes it: `L5`, `senior`. */
 export const levelId = z
   .string()

@@ -20,7 +20,7 @@ export {
   places,
   type Signal,
 } from './evidence.ts';
-export { type Bar, bar, bars } from './ids.ts';
+export { type Bar, bar, bars, type NameKind } from './ids.ts';
 export { jsonSchemas } from './json-schemas.ts';
 export type { Level, Loop, Round } from './loop.ts';
 export { nearest } from './nearest.ts';

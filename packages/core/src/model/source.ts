@@ -1,19 +1,20 @@
 import * as z from 'zod';
-import { claimNumber, line, prose, slug } from './ids.ts';
+import { claimNumber, line, naming, prose, slug } from './ids.ts';
 
 /** Where something was read. An address or a date that is not known is left out, never guessed. */
 export const source = z.strictObject({
-  id: slug,
-  title: line,
-  publisher: line,
-  /** `2026-06-01`, `2026`, or `undated`. */
-  date: z.union([z.literal('undated'), z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)]),
-  kind: z.enum(['article', 'paper', 'documentation', 'blog', 'code', 'news', 'own']),
-  url: z.url().optional(),
-  /** What the publisher sells to the reader of this source, if anything. */
-  sells: line.optional(),
-  /** How far it can be trusted: anonymous, a mirror, illustrative figures. */
-  note: prose.optional(),
+  id: slug.describe('Short name of the source.'),
+  title: line.describe('Title, as the source gives it.'),
+  publisher: line.describe('Who published it.'),
+  date: z
+    .union([z.literal('undated'), z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)])
+    .describe('`2026-06-01`, `2026-06`, `2026`, or `undated`. Never guessed.'),
+  kind: z
+    .enum(['article', 'paper', 'documentation', 'blog', 'code', 'news', 'own'])
+    .describe('What sort of source it is.'),
+  url: z.url().optional().describe('Its address. Left out where it is not known; never guessed.'),
+  sells: line.optional().describe('What the publisher sells to the reader of this source, if anything.'),
+  note: prose.optional().describe('How far it can be trusted: anonymous, a mirror, illustrative figures.'),
 });
 export type Source = z.infer<typeof source>;
 
@@ -23,15 +24,20 @@ export type Confirmation = z.infer<typeof confirmation>;
 
 /** Where a claim was read and whether anyone else bears it out. A claim with a source and no state is `claimed`. */
 export const provenance = {
-  source: slug.optional(),
-  state: confirmation.optional(),
-  carries: z.array(claimNumber).optional(),
+  source: naming(slug, 'source').optional().describe('Id of the source that says so.'),
+  state: confirmation
+    .optional()
+    .describe('Whether anyone but its source bears it out: claimed, confirmed or disputed.'),
+  carries: z
+    .array(claimNumber)
+    .optional()
+    .describe("Numbers of claims in the author's own list, so that a check can say that none is lost. Never shown."),
 };
 
 /** One line that a source claims. */
 export const statement = z.strictObject({
-  text: line,
-  note: prose.optional(),
+  text: line.describe('One line that the source claims.'),
+  note: prose.optional().describe('What a reader should know before trusting it.'),
   ...provenance,
 });
 export type Statement = z.infer<typeof statement>;
@@ -42,7 +48,7 @@ export type Statement = z.infer<typeof statement>;
  */
 export const fact = z
   .strictObject({
-    id: slug,
+    id: slug.describe('Short name of the fact.'),
     about: z.enum([
       'company',
       'role',
@@ -54,15 +60,22 @@ export const fact = z
       'preparation',
       'source',
     ]),
-    text: prose,
-    source: slug,
-    state: confirmation,
-    /** Sources that bear it out; needed when `state` is confirmed. */
-    confirmedBy: z.array(slug).optional(),
-    /** Facts that say otherwise; needed when `state` is disputed, unless `note` says who disagrees. */
-    disagreesWith: z.array(slug).optional(),
-    note: prose.optional(),
-    carries: z.array(claimNumber).optional(),
+    text: prose.describe('The claim, in words of your own.'),
+    source: naming(slug, 'source').describe('Id of the source that says so.'),
+    state: confirmation.describe('Whether anyone but its source bears it out: claimed, confirmed or disputed.'),
+    confirmedBy: z
+      .array(naming(slug, 'source'))
+      .optional()
+      .describe('Sources that bear it out; needed when `state` is confirmed.'),
+    disagreesWith: z
+      .array(naming(slug, 'fact'))
+      .optional()
+      .describe('Facts that say otherwise; needed when `state` is disputed, unless `note` says who disagrees.'),
+    note: prose.optional().describe('What a reader should know before trusting it.'),
+    carries: z
+      .array(claimNumber)
+      .optional()
+      .describe("Numbers of claims in the author's own list, so that a check can say that none is lost. Never shown."),
   })
   .check((context) => {
     const { state, confirmedBy, disagreesWith, note } = context.value;
