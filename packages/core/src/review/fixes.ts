@@ -1,7 +1,7 @@
 import type { Span } from '../evidence/index.ts';
 import type { Answer, TextChange } from '../text/index.ts';
-import { unfilled } from './library.ts';
 import type { Review } from './review.ts';
+import { unfilled } from './snippet.ts';
 
 /** A change of the text that a hint offers. A snippet has tab stops in VS Code's syntax. */
 export interface Fix {

@@ -2,16 +2,8 @@ export type { HireReading, LevelVerdict, Status } from './composition.ts';
 export { dismissFix, type Fix, frameFix } from './fixes.ts';
 export { matchesGlob } from './glob.ts';
 export { type Hint, type HintOptions, hintsOf } from './hints.ts';
-export {
-  type FoundQuestion,
-  type Lens,
-  type Library,
-  type LibraryProblem,
-  makeLibrary,
-  type ResolvedCriterion,
-  type ResolvedPitfall,
-  type ResolvedRubric,
-  unfilled,
-} from './library.ts';
+export type { Lens, ResolvedCriterion, ResolvedPitfall, ResolvedRubric } from './lens.ts';
+export { type FoundQuestion, type Library, type LibraryProblem, makeLibrary } from './library.ts';
 export { type CriterionReview, type DimensionReview, type PitfallReview, type Review, reviewAnswer } from './review.ts';
+export { unfilled } from './snippet.ts';
 export { findTarget, type NotJudged, type Target, type Targeted, type TargetOptions } from './target.ts';

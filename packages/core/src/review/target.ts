@@ -1,6 +1,7 @@
 import { answerFrontMatter, type Bar, bars, check, nearest, type Question } from '../model/index.ts';
 import type { FrontMatter, Range } from '../text/index.ts';
-import type { FoundQuestion, Lens, Library, ResolvedRubric } from './library.ts';
+import type { Lens, ResolvedRubric } from './lens.ts';
+import type { FoundQuestion, Library } from './library.ts';
 
 /** What a text is judged against. */
 export interface Target {
