@@ -1,3 +1,14 @@
+export {
+  compareLenses,
+  type LensComparison,
+  type LensEffect,
+  type LensFlip,
+  type LensReason,
+  type LensSide,
+  type LensVerdict,
+  type Relensed,
+  throughLens,
+} from './compare-lenses.ts';
 export type { HireReading, LevelVerdict, Status } from './composition.ts';
 export { dismissFix, type Fix, frameFix } from './fixes.ts';
 export { matchesGlob } from './glob.ts';

@@ -16,6 +16,7 @@ import type {
   Pitfall,
   Problem,
   Rubric,
+  Source,
   Structure,
 } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
@@ -57,6 +58,8 @@ export interface Lens {
   readonly frames: readonly Frame[];
   readonly evidence: CompiledEvidence;
   readonly composition: Composition;
+  /** Sources of the pack and of those it builds on, by id. */
+  readonly sources: ReadonlyMap<string, Source>;
   /** Sentences of the packs themselves; pasted into an answer they earn nothing. */
   readonly hushed: ReadonlySet<number>;
   readonly cache: ReadingCache;
@@ -86,11 +89,11 @@ export function makeLens(pack: Pack, lineage: readonly Pack[], report: Report): 
     {},
     ...lineage.map((part) => part.overrides ?? {}),
   );
-  const sources = new Map(lineage.flatMap((part) => part.rubrics ?? []).map((rubric) => [rubric.id, rubric]));
+  const rubricById = new Map(lineage.flatMap((part) => part.rubrics ?? []).map((rubric) => [rubric.id, rubric]));
   const rubrics = new Map<string, ResolvedRubric>();
-  for (const rubric of sources.values()) {
+  for (const rubric of rubricById.values()) {
     const index = (pack.rubrics ?? []).indexOf(rubric);
-    const resolved = resolveRubric(rubric, sources, overrides, (message) => {
+    const resolved = resolveRubric(rubric, rubricById, overrides, (message) => {
       if (index >= 0) report({ path: ['rubrics', index, 'extends'], message });
     });
     if (resolved) rubrics.set(rubric.id, resolved);
@@ -107,6 +110,7 @@ export function makeLens(pack: Pack, lineage: readonly Pack[], report: Report): 
     frames,
     evidence,
     composition,
+    sources: new Map(lineage.flatMap((part) => part.sources ?? []).map((source) => [source.id, source])),
     get hushed() {
       hushed ??= fingerprintsOf(readAnswer(proseOf(lineage)), evidence);
       return hushed;
@@ -167,16 +171,16 @@ function reportUnknownRefs(pack: Pack, rubrics: ReadonlyMap<string, ResolvedRubr
 
 function resolveRubric(
   rubric: Rubric,
-  sources: ReadonlyMap<string, Rubric>,
+  rubricById: ReadonlyMap<string, Rubric>,
   overrides: Readonly<Record<string, Override>>,
   report: (message: string) => void,
 ): ResolvedRubric | undefined {
   const chain: Rubric[] = [rubric];
   for (let part: Rubric | undefined = rubric; part?.extends; ) {
     const name: string = part.extends;
-    const base = sources.get(name);
+    const base = rubricById.get(name);
     if (!base) {
-      const guess = nearest(name, sources.keys());
+      const guess = nearest(name, rubricById.keys());
       report(`No rubric is named "${name}".${guess ? ` Did you mean "${guess}"?` : ''}`);
       return undefined;
     }
