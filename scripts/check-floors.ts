@@ -5,7 +5,7 @@ import { dirname, join, posix } from 'node:path';
 import { type Node, type Program, parseSync, Visitor } from 'oxc-parser';
 
 /** From the ground up: a floor may use the floors named before it, through their doors only. */
-const floors = ['model', 'text', 'evidence', 'review', 'practice', 'labs'];
+const floors = ['model', 'text', 'evidence', 'review', 'authoring', 'practice', 'labs'];
 
 /** The packages the core may use: each works without an editor, Node or a network, and gives the same result anywhere. */
 const corePackages = new Set(['@lezer/common', '@lezer/markdown', 'fastest-levenshtein', 'stemmer', 'yaml', 'zod']);
@@ -119,7 +119,7 @@ const labProblem = (path: string, target: string): string | undefined => {
 };
 
 const importProblem = (path: string, specifier: string): string | undefined => {
-  if (/^@rubricate\/core\/(?!(?:model|text|evidence|review|practice|labs(?:\/[a-z-]+)?)$)/.test(specifier)) {
+  if (/^@rubricate\/core\/(?!(?:model|text|evidence|review|authoring|practice|labs(?:\/[a-z-]+)?)$)/.test(specifier)) {
     return `reaches past a door of the core with ${specifier}.`;
   }
   if (specifier === '@rubricate/core') return 'names no floor of the core: import @rubricate/core/<floor>.';

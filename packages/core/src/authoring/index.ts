@@ -1,0 +1,2 @@
+export { type PackFinding, type PackFindingCode, packFindingCodes } from './finding.ts';
+export { lintPack } from './lint.ts';

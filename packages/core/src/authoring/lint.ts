@@ -1,0 +1,46 @@
+import type { Pack } from '../model/index.ts';
+import type { Library } from '../review/index.ts';
+import { lintCards } from './cards.ts';
+import { lintExamples } from './examples.ts';
+import type { PackFinding } from './finding.ts';
+import { lintReferences } from './references.ts';
+import { lintUnused } from './unused.ts';
+import { lintWording } from './wording.ts';
+
+/** More findings than these are counted, not listed: nobody reads them. */
+const mostFindings = 500;
+
+/**
+ * All that is to be said of a pack that reads without a problem (`readPackFiles` says what does not): first what its
+ * library found wrong between it and other packs, then names that stand for nothing, then warnings. `library` holds the
+ * pack and those it builds on. Pure; the cost is bounded whatever the pack holds.
+ */
+export function lintPack(pack: Pack, { library }: { readonly library: Library }): readonly PackFinding[] {
+  const findings: readonly PackFinding[] = [
+    ...library.problemsOf(pack.id).map(
+      ({ path, message }): PackFinding => ({
+        severity: 'error',
+        code: 'library',
+        path,
+        message,
+        ...namesIn(message),
+      }),
+    ),
+    ...lintReferences(pack, library),
+    ...lintExamples(pack, library),
+    ...lintUnused(pack, library),
+    ...lintWording(pack),
+    ...lintCards(pack),
+  ];
+  if (findings.length <= mostFindings) return findings;
+  const left = findings.slice(mostFindings);
+  const severity = left.some((finding) => finding.severity === 'error') ? 'error' : 'warning';
+  const message = `And ${left.length} more findings.`;
+  return [...findings.slice(0, mostFindings), { severity, code: 'too-many', path: [], message }];
+}
+
+/** A library says names in its messages only; an editor that offers to change one needs them apart. */
+function namesIn(message: string): Pick<PackFinding, 'name' | 'suggestion'> {
+  const found = /"([^"]+)"\.? Did you mean "([^"]+)"\?/.exec(message);
+  return found?.[1] && found[2] ? { name: found[1], suggestion: found[2] } : {};
+}
