@@ -29,6 +29,7 @@ const deck: readonly DeckCard[] = Array.from({ length: 12 }, (_, index) => ({
   key: `p/c${index}`,
   card: choice(`c${index}`),
   source: undefined,
+  pitfalls: [],
 }));
 const now = Date.parse('2026-11-21T09:00:00Z');
 const keys = (cards: readonly DeckCard[]) => cards.map(({ key }) => key);
@@ -86,8 +87,8 @@ describe('dealing', () => {
     const right = (day: number) =>
       answered({ id: `aaaaaa${10 + day}`, card: 'p/c0', at: `2026-11-${10 + day}T09:00:00Z` });
     const one = [
-      { key: 'p/c0', card: choice('c0'), source: undefined },
-      { key: 'p/c1', card: choice('c1'), source: undefined },
+      { key: 'p/c0', card: choice('c0'), source: undefined, pitfalls: [] },
+      { key: 'p/c1', card: choice('c1'), source: undefined, pitfalls: [] },
     ];
     const first = (events: Parameters<typeof fold>[0], at: string) =>
       pickCards(one, fold(events), { count: 1, seed: 1, now: Date.parse(at) })[0]?.key;
@@ -154,8 +155,8 @@ describe('grading', () => {
 
 describe('a quiz', () => {
   const cards: readonly DealtCard[] = [
-    { key: 'p/c', card: choice('c'), source: undefined, order: [3, 2, 1, 0] },
-    { key: 'p/t', card: trueFalse, source: undefined, order: [] },
+    { key: 'p/c', card: choice('c'), source: undefined, pitfalls: [], order: [3, 2, 1, 0] },
+    { key: 'p/t', card: trueFalse, source: undefined, pitfalls: [], order: [] },
   ];
 
   it('goes card, explanation, card, explanation, score', () => {

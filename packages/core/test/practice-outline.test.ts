@@ -45,7 +45,7 @@ describe('the outline of a target', () => {
       ['press', 'confirmed'],
       ['press', 'disputed'],
       ['press', 'claimed'],
-      [undefined, 'claimed'],
+      [undefined, undefined],
     ]);
   });
 

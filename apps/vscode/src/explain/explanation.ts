@@ -2,6 +2,7 @@ import { bars, type Source } from '@rubricate/core/model';
 import type { Library, ResolvedCriterion, ResolvedPitfall } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { escapeMarkdown, readingName } from '../wording.ts';
+import { sourceLine } from './claim-words.ts';
 import type { Explained } from './explain-uri.ts';
 
 /** What there is to say about a criterion or pitfall, as a Markdown page. */
@@ -98,12 +99,4 @@ function sourcesOf(carries: readonly string[], library: Library): readonly Sourc
 function sourceParts(sources: readonly Source[]): readonly string[] {
   if (sources.length === 0) return [];
   return [`## ${vscode.l10n.t('Sources')}`, sources.map((source) => `- ${sourceLine(source)}`).join('\n')];
-}
-
-/** Title, publisher and date of a source, with what its publisher sells. */
-export function sourceLine({ title, publisher, date, url, sells }: Source): string {
-  const name = url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title);
-  const when = date === 'undated' ? vscode.l10n.t('undated') : date;
-  const interest = sells ? ` ${vscode.l10n.t('This source sells {0}.', escapeMarkdown(sells))}` : '';
-  return `${name}, ${escapeMarkdown(publisher)}, ${when}.${interest}`;
 }

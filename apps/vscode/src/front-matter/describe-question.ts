@@ -1,6 +1,6 @@
 import type { Pack, Question } from '@rubricate/core/model';
 import * as vscode from 'vscode';
-import { sourceLine } from '../explain/explanation.ts';
+import { sourceLine } from '../explain/claim-words.ts';
 import { escapeMarkdown } from '../wording.ts';
 
 /** A question as Markdown: its prompt, its minutes, and where it comes from with how far that is borne out. */

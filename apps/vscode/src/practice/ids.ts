@@ -4,6 +4,8 @@ export const practiceIds = {
   newAnswer: 'rubricate.newAnswer',
   recordAttempt: 'rubricate.recordAttempt',
   quiz: 'rubricate.quiz',
+  /** Bound to Backspace while a card is answered in steps; not in the palette. */
+  quizBack: 'rubricate.quizBack',
   checkJournal: 'rubricate.checkJournal',
   focusProgress: 'rubricate.focusProgress',
   /** For rows of the progress tree: it means nothing without one. */

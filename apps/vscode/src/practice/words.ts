@@ -1,7 +1,6 @@
 import type { LevelReading, Pack } from '@rubricate/core/model';
-import type { AttemptRecorded, Claim, Trend } from '@rubricate/core/practice';
+import type { AttemptRecorded, Trend } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { sourceLine } from '../explain/explanation.ts';
 import { readingName } from '../wording.ts';
 
 /** "21 Nov", with the year where it is another one. */
@@ -37,21 +36,4 @@ export function trendName(trend: Trend): string {
 
 export function attemptCount(attempts: readonly AttemptRecorded[]): string {
   return attempts.length === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', attempts.length);
-}
-
-/** Where a claim was read and how far it is borne out, as a line of Markdown; empty where it has no source. */
-export function claimLine({ source, state }: Claim): string {
-  if (!source) return '';
-  return `${vscode.l10n.t('Source:')} ${sourceLine(source)} *${claimName(state)}*`;
-}
-
-function claimName(state: Claim['state']): string {
-  switch (state) {
-    case 'claimed':
-      return vscode.l10n.t('Nobody else is known to confirm it.');
-    case 'confirmed':
-      return vscode.l10n.t('Another source confirms it.');
-    case 'disputed':
-      return vscode.l10n.t('Another source says otherwise.');
-  }
 }

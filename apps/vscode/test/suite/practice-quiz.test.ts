@@ -41,6 +41,7 @@ const deal = (card: Card, order: readonly number[] = []): DealtCard => ({
   key: `bakery-baker/${card.id}`,
   card,
   source: undefined,
+  pitfalls: [],
   order,
 });
 

@@ -1,4 +1,5 @@
 import { type Bar, bars, type Card, type Pack, type Source } from '../model/index.ts';
+import { sourcesOf } from './claim.ts';
 import type { CardAnswered } from './events.ts';
 import type { Progress } from './fold.ts';
 import { withBases } from './lineage.ts';
@@ -10,6 +11,8 @@ export interface DeckCard {
   readonly key: string;
   readonly card: Card;
   readonly source: Source | undefined;
+  /** Of a card about a pitfall: the titles of the pitfalls to choose from, in the pack's own order. */
+  readonly pitfalls: readonly string[];
 }
 
 /** A card as one quiz shows it. */
@@ -21,18 +24,35 @@ export interface DealtCard extends DeckCard {
 /** The cards for a target: those of its pack and the packs it builds on that its bar asks for. */
 export function deckFor(pack: Pack, bar: Bar, packs: readonly Pack[]): readonly DeckCard[] {
   return withBases(pack, packs).flatMap((part) =>
-    cardsOf(part).filter(({ card }) => card.from === undefined || bars.indexOf(card.from) <= bars.indexOf(bar)),
+    cardsOf(part, packs).filter(({ card }) => card.from === undefined || bars.indexOf(card.from) <= bars.indexOf(bar)),
   );
 }
 
 /** The cards where there is no target: those of the packs that build on no other, which hold for every company. */
 export function generalDeck(packs: readonly Pack[]): readonly DeckCard[] {
-  return packs.filter((pack) => !pack.extends?.length).flatMap(cardsOf);
+  return packs.filter((pack) => !pack.extends?.length).flatMap((pack) => cardsOf(pack, packs));
 }
 
-function cardsOf(pack: Pack): readonly DeckCard[] {
-  const sources = new Map((pack.sources ?? []).map((source) => [source.id, source]));
-  return (pack.cards ?? []).map((card) => ({ key: `${pack.id}/${card.id}`, card, source: sources.get(card.source) }));
+function cardsOf(pack: Pack, packs: readonly Pack[]): readonly DeckCard[] {
+  const source = sourcesOf(pack, packs);
+  const titleOf = titlesOf(pack, packs);
+  return (pack.cards ?? []).map((card) => ({
+    key: `${pack.id}/${card.id}`,
+    card,
+    source: source(card.source),
+    pitfalls: card.kind === 'spot-pitfall' ? card.options.map(titleOf) : [],
+  }));
+}
+
+/** Titles of criteria and pitfalls by `rubric/id`, of a pack and those it builds on; a name that no rubric has stays as it is. */
+function titlesOf(pack: Pack, packs: readonly Pack[]): (ref: string) => string {
+  const titles = new Map<string, string>();
+  // Bases first, so that the pack's own come to stand over them.
+  for (const { rubrics = [] } of [...withBases(pack, packs)].reverse()) {
+    for (const { id, criteria, pitfalls = [] } of rubrics)
+      for (const one of [...criteria, ...pitfalls]) titles.set(`${id}/${one.id}`, one.title);
+  }
+  return (ref) => titles.get(ref) ?? ref;
 }
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,5 +1,6 @@
 export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from './answer-template.ts';
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
+export { type Claim, claimOf, sourcesOf } from './claim.ts';
 export { cardState, type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
 export {
   type EventFile,
@@ -15,7 +16,6 @@ export { type AttemptRecorded, type CardAnswered, type Chosen, eventVersion, typ
 export { fold, noProgress, type Progress } from './fold.ts';
 export { isRight, readNumber } from './grade.ts';
 export {
-  type Claim,
   daysBetween,
   type Outline,
   outlineOf,

@@ -1,14 +1,9 @@
-import type { Confirmation, Pack, Question, Round, Source } from '../model/index.ts';
+import type { Pack, Question, Round } from '../model/index.ts';
 import { type Trend, trendOf } from './attempt.ts';
+import { type Claim, claimOf } from './claim.ts';
 import type { AttemptRecorded } from './events.ts';
 import type { Progress } from './fold.ts';
 import { withBases } from './lineage.ts';
-
-/** Where a claim was read, and whether anyone but its source bears it out. */
-export interface Claim {
-  readonly source: Source | undefined;
-  readonly state: Confirmation;
-}
 
 export interface QuestionProgress {
   readonly id: string;
@@ -74,7 +69,7 @@ export function outlineOf({ packs, target, progress }: OutlineOptions): Outline 
     const all = borrowed.length > 0 ? borrowed : questions;
     return {
       round,
-      claim: claimOf(target?.pack, round),
+      claim: claimOf(target?.pack, round, packs),
       questions: all,
       borrowed: borrowed.length > 0,
       attempted: attempted(all),
@@ -139,27 +134,6 @@ function progressOf(
     last: attempts.at(-1),
     trend: trendOf(attempts),
   };
-}
-
-interface Sourced {
-  readonly source?: string | undefined;
-  readonly carries?: readonly string[] | undefined;
-}
-
-/**
- * How far something a pack says is borne out: by the pack's facts that carry the same claims, the most doubtful deciding.
- * What no fact speaks of is what its source claims, and no more.
- */
-function claimOf(pack: Pack | undefined, { source, carries = [] }: Sourced): Claim {
-  const states = (pack?.facts ?? [])
-    .filter((fact) => fact.carries?.some((claim) => carries.includes(claim)))
-    .map(({ state }) => state);
-  const state = states.includes('disputed')
-    ? 'disputed'
-    : states.length > 0 && states.every((one) => one === 'confirmed')
-      ? 'confirmed'
-      : 'claimed';
-  return { source: pack?.sources?.find(({ id }) => id === source), state };
 }
 
 /** Whole days from one date to another, both as `2026-11-21`; negative once it has passed. */

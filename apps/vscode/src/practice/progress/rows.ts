@@ -10,11 +10,12 @@ import {
   type RoundProgress,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { claimLine } from '../../explain/claim-words.ts';
 import { describeQuestion } from '../../front-matter/describe-question.ts';
 import { escapeMarkdown, signalName } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
 import { targetOf, type WorkspaceTarget } from '../target.ts';
-import { attemptCount, claimLine, dayName, rungName, trendArrow, trendName } from '../words.ts';
+import { attemptCount, dayName, rungName, trendArrow, trendName } from '../words.ts';
 
 /** One row of the progress tree, as plain data. */
 export interface ProgressRow {

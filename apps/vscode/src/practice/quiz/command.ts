@@ -11,6 +11,7 @@ import type { Services } from '../../services.ts';
 import { practiceIds } from '../ids.ts';
 import { type Journal, recordOrSay } from '../journal.ts';
 import { targetOf, workspaceTarget } from '../target.ts';
+import { pressBackspace } from './quick-input.ts';
 import { quickPickUi } from './quick-pick-ui.ts';
 import { runQuiz } from './run-quiz.ts';
 
@@ -20,6 +21,7 @@ const cardsOfQuiz = 5;
 export function registerQuiz(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
   let isOn = false;
   context.subscriptions.push(
+    vscode.commands.registerCommand(practiceIds.quizBack, pressBackspace),
     vscode.commands.registerCommand(practiceIds.quiz, async () => {
       // A second quiz over the first would end it by taking its place.
       if (isOn) return;
