@@ -2,7 +2,10 @@ export { makeReadingCache, type ReadingCache } from './cache.ts';
 export { type CompiledEvidence, compileEvidence, type EvidenceSource } from './compile.ts';
 export type { Span } from './draft.ts';
 export { evaluate, type Verdict } from './expression.ts';
+export type { FormCounts } from './form.ts';
+export { quantityNames } from './pattern.ts';
 export { cueNames } from './reading.ts';
+export { shapeNames } from './shapes.ts';
 export {
   type EvidenceSummary,
   fingerprintsOf,

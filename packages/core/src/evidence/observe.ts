@@ -1,6 +1,7 @@
 import type { Chunk } from '../text/index.ts';
 import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence, CompiledSignal } from './compile.ts';
+import { type FormCounts, noForm } from './form.ts';
 import { matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
 import { readBlock, type UnitReading } from './reading.ts';
 
@@ -37,6 +38,10 @@ export interface ChunkReading {
   readonly key: string;
   readonly observations: readonly Observation[];
   readonly words: number;
+  /** How its sentences are made. */
+  readonly form: FormCounts;
+  /** Each thing said, as a fingerprint followed by its number of words. */
+  readonly said: readonly number[];
   /** For a heading: its concepts. For an introduction (it ends with a colon): those of its last sentence. */
   readonly lends: Lends | undefined;
   /** It holds a comment that may dismiss a hint. */
@@ -53,6 +58,8 @@ export function readChunk(
   const units: PlacedUnit[][] = [];
   const contexts: Surroundings[] = [];
   let words = 0;
+  const form = noForm();
+  const said: number[] = [];
   for (const block of chunk.blocks) {
     let readings = cache.blocks.get(block.analysis);
     if (!readings) {
@@ -67,6 +74,13 @@ export function readChunk(
     for (const unit of readings) {
       if (place) placed.push({ unit, offset: block.offset, place, excluded: context.excluded });
       if (place !== 'code') words += unit.words;
+      if (place && place !== 'heading') said.push(unit.fingerprint, unit.words);
+      if (unit.form && !unit.unfinished) {
+        form.sentences++;
+        form.joints += unit.form.joints;
+        form.disorder += unit.form.disorder;
+        for (const kind of unit.form.kinds) form[kind]++;
+      }
     }
     units.push(placed);
   }
@@ -87,6 +101,8 @@ export function readChunk(
     key: surroundings.key,
     observations,
     words,
+    form,
+    said,
     lends: lendsOf(chunk, units, evidence),
     dismisses: chunk.blocks.some(({ analysis }) => analysis.text.includes('rubricate-dismiss')),
   };

@@ -57,6 +57,9 @@ const quantityGroups: ReadonlyMap<string, readonly QuantityKind[]> = new Map([
   ['unit', unitKinds],
 ]);
 
+/** What may stand behind `#` in a pattern: kinds of quantities, and groups of kinds. */
+export const quantityNames: readonly string[] = [...quantityKinds, ...quantityGroups.keys()];
+
 const defaultPlaces: ReadonlySet<Place> = new Set(['sentence', 'item', 'row']);
 
 /** Resolves a pattern's names; what no name stands for becomes a problem with the nearest right name. */
@@ -205,7 +208,7 @@ export function matchPattern(
 function admits(pattern: CompiledPattern, placed: PlacedUnit): boolean {
   const { unit, place } = placed;
   if (!pattern.places.has(place)) return false;
-  if (unit.unfinished || unit.words < pattern.words) return false;
+  if (unit.unfinished || unit.garbled || unit.words < pattern.words) return false;
   if (unit.question ? pattern.questions === 'no' : pattern.questions === 'only') return false;
   if (unit.bare && !pattern.lists) return false;
   return !(placed.excluded && pattern.polarity === 'affirmed');

@@ -1,4 +1,5 @@
 import { type BlockAnalysis, type QuantityKind, stemOf } from '../text/index.ts';
+import { disorderOf, type Form, isDefinition, isEnumeration, isGarbled, type Order } from './form.ts';
 import { shapesOf } from './shapes.ts';
 import type { Hit, Vocabulary } from './vocabulary.ts';
 
@@ -49,6 +50,10 @@ export interface UnitReading {
   readonly unfinished: boolean;
   /** A bare list of words, with no sentence around them. */
   readonly bare: boolean;
+  /** Words in an order that no sentence has. */
+  readonly garbled: boolean;
+  /** How it is made; undefined where it is too short, or no sentence, to tell. */
+  readonly form: (Order & { readonly kinds: readonly Form[] }) | undefined;
   /** Equal for units that say the same words in the same order. */
   readonly fingerprint: number;
 }
@@ -78,13 +83,18 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
     }
     const words = unit.lastToken - unit.firstToken;
     const code = block.kind === 'code';
+    const denied = deniedHits(block, unit.firstToken, unit.lastToken, own, cues);
+    const bare =
+      !code && (quantities.length < 2 || words >= longList) && isBare(block, unit.firstToken, unit.lastToken);
+    const prose = (block.kind === 'paragraph' || block.kind === 'item') && words >= shortestSentence;
+    const order = prose ? disorderOf(block, unit.firstToken, unit.lastToken) : undefined;
     readings.push({
       start: unit.start,
       end: unit.end,
       firstToken: unit.firstToken,
       words,
       hits: own,
-      denied: deniedHits(block, unit.firstToken, unit.lastToken, own, cues),
+      denied,
       quantities,
       shapes: shapesOf(
         block.masked.slice(unit.start, Math.min(unit.end, unit.start + 2_000)),
@@ -94,11 +104,32 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
       ),
       question: unit.question,
       unfinished: unit.unfinished,
-      bare: !code && quantities.length < 2 && isBare(block, unit.firstToken, unit.lastToken),
+      bare,
+      garbled: order !== undefined && isGarbled(order, words),
+      form: order && { ...order, kinds: kindsOf(block, unit, { bare, hits: own, cues }) },
       fingerprint: fingerprintOf(block, unit.firstToken, unit.lastToken),
     });
   }
   return readings;
+}
+
+/** No sentence is so long; so many words in a row are a list, whatever numbers stand in it. */
+const longList = 60;
+
+/** Shorter ones are telegraph style, and tell nothing of how a text is written. */
+const shortestSentence = 5;
+
+function kindsOf(
+  block: BlockAnalysis,
+  unit: { readonly start: number; readonly end: number; readonly firstToken: number; readonly lastToken: number },
+  seen: { readonly bare: boolean; readonly hits: readonly Hit[]; readonly cues: Cues },
+): readonly Form[] {
+  const { cues } = seen;
+  const forms: Form[] = [];
+  if (seen.bare || isEnumeration(block, unit.firstToken, unit.lastToken)) forms.push('listing');
+  if (seen.hits.some(({ concept }) => cues.negation.has(concept) || cues.deferral.has(concept))) forms.push('denying');
+  if (isDefinition(block.masked.slice(unit.start, Math.min(unit.end, unit.start + 300)))) forms.push('defining');
+  return forms;
 }
 
 function deniedHits(

@@ -2,6 +2,7 @@ import type { Chunk, PlacedChunk } from '../text/index.ts';
 import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
 import { addUp, type Draft } from './draft.ts';
+import { addForm, type FormCounts, noForm } from './form.ts';
 import { type Lends, nowhere, readChunk, type Surroundings } from './observe.ts';
 
 /** Where in the outline a chunk stands: under which headings, and what introduced it. */
@@ -37,6 +38,7 @@ export interface Run {
   readonly enters: Place;
   readonly leaves: Place;
   readonly words: number;
+  readonly form: FormCounts;
   readonly headings: readonly RunHeading[];
   /** Indexes within the run. */
   readonly dismissing: readonly number[];
@@ -103,6 +105,8 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
   const drafts: (Draft | undefined)[] = new Array(evidence.signals.length);
   let { heading, introduction } = place;
   let words = 0;
+  const form = noForm();
+  const said = new Set<number>();
   for (let at = index; at < chunks.length && own.length < runLength; at++) {
     const { start, chunk } = chunks[at] as PlacedChunk;
     // Fall in step with a run from before an edit, so that those behind it hold on.
@@ -118,6 +122,13 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
     own.push(chunk);
     offsets.push(start - base);
     words += reading.words;
+    addForm(form, reading.form);
+    for (let unit = 0; unit < reading.said.length; unit += 2) {
+      const fingerprint = reading.said[unit] as number;
+      if (said.has(fingerprint)) continue;
+      said.add(fingerprint);
+      form.saidOnce += reading.said[unit + 1] as number;
+    }
     const { lends } = reading;
     introduction = lends?.kind === 'introduction' ? lends : undefined;
     if (lends?.kind === 'heading') {
@@ -132,6 +143,7 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
     enters: place,
     leaves: { heading, introduction },
     words,
+    form,
     headings,
     dismissing,
     drafts,

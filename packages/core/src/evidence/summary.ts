@@ -2,6 +2,7 @@ import type { Answer, PlacedChunk } from '../text/index.ts';
 import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
 import { type Draft, merge, type Span } from './draft.ts';
+import { addForm, type FormCounts, noForm } from './form.ts';
 import { readBlock } from './reading.ts';
 import { outset, readRun } from './run.ts';
 
@@ -30,6 +31,7 @@ export interface Section {
 
 export interface EvidenceSummary {
   readonly words: number;
+  readonly form: FormCounts;
   readonly sections: readonly Section[];
   /** Indexes of the chunks with a comment that may dismiss a hint. */
   readonly dismissing: readonly number[];
@@ -56,6 +58,7 @@ export function summarise(
   const { chunks } = answer;
   let place = outset;
   let words = 0;
+  const form = noForm();
   for (let index = 0; index < chunks.length; ) {
     const run = readRun({ chunks, index, place, evidence, cache, hushed });
     const { start } = chunks[index] as PlacedChunk;
@@ -81,11 +84,13 @@ export function summarise(
       if (part) drafts[signal] = merge(drafts[signal], part, start);
     }
     words += run.words;
+    addForm(form, run.form);
     place = run.leaves;
     index += run.chunks.length;
   }
   return {
     words,
+    form,
     sections,
     dismissing,
     signal(name) {

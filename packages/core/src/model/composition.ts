@@ -36,6 +36,13 @@ export const composition = z.strictObject({
       atMost: hireSignal.describe('The best signal it allows.'),
     }),
   ),
+  tooShort: z
+    .strictObject({
+      words: z.int().min(0).max(2000).describe('Fewer words than this; what is repeated counts once.'),
+      atMost: hireSignal.describe('The best signal such an answer gets.'),
+    })
+    .optional()
+    .describe('What a very short answer can get at most.'),
   belowBar: hireSignal.describe('An answer that reads below the target bar gets at most this signal.'),
   /** Share of the criteria of each bar that a reading of a level asks for. */
   levels: z.strictObject({

@@ -46,7 +46,7 @@ const rank = (bar: Bar): number => bars.indexOf(bar);
 
 /**
  * The hire signal at a bar, by the pack's composition table (see `model/composition.ts` for its meaning). `reading` is the
- * level that the same criteria read as.
+ * level that the same criteria read as; `words` are counted once where they are repeated.
  */
 export function readHire(
   criteria: readonly JudgedCriterion[],
@@ -54,9 +54,18 @@ export function readHire(
   bar: Bar,
   composition: Composition,
   reading: LevelReading,
+  words: number,
 ): HireReading {
   const at = (credit: Credit): Capped =>
-    capped(score(criteria, pitfalls, bar, composition, credit), criteria, pitfalls, bar, composition, reading);
+    capped({
+      value: score(criteria, pitfalls, bar, composition, credit),
+      criteria,
+      pitfalls,
+      bar,
+      composition,
+      reading,
+      words,
+    });
   const point = at('partial');
   const expected = criteria.filter((criterion) => criterion.weight > 0 && rank(criterion.from) <= rank(bar));
   const met = expected.filter(({ status }) => status === 'met').length;
@@ -67,6 +76,18 @@ export function readHire(
   if (present.length > 0) reasons.push(`Pitfalls: ${listed(present.map(({ title }) => title))}.`);
   for (const gate of point.gates) reasons.push(gate);
   return { signal: point.signal, low: at('harsh').signal, high: at('kind').signal, reasons };
+}
+
+/** Holds a reading at a signal, with the reason first. */
+export function holdAt(hire: HireReading, limit: HireSignal, reason: string): HireReading {
+  const held = (signal: HireSignal): HireSignal =>
+    hireSignals.indexOf(signal) > hireSignals.indexOf(limit) ? limit : signal;
+  return {
+    signal: held(hire.signal),
+    low: held(hire.low),
+    high: held(hire.high),
+    reasons: [reason, ...hire.reasons],
+  };
 }
 
 function listed(titles: readonly string[]): string {
@@ -106,15 +127,18 @@ interface Capped {
   readonly gates: readonly string[];
 }
 
-function capped(
-  value: number,
-  criteria: readonly JudgedCriterion[],
-  pitfalls: readonly JudgedPitfall[],
-  bar: Bar,
-  composition: Composition,
-  reading: LevelReading,
-): Capped {
-  const { thresholds } = composition;
+interface Capping {
+  readonly value: number;
+  readonly criteria: readonly JudgedCriterion[];
+  readonly pitfalls: readonly JudgedPitfall[];
+  readonly bar: Bar;
+  readonly composition: Composition;
+  readonly reading: LevelReading;
+  readonly words: number;
+}
+
+function capped({ value, criteria, pitfalls, bar, composition, reading, words }: Capping): Capped {
+  const { thresholds, tooShort } = composition;
   let index =
     value >= thresholds['strong-yes']
       ? 3
@@ -132,6 +156,12 @@ function capped(
         `The answer reads ${reading === 'below' ? 'below mid' : `as ${reading}`}, under the bar aimed at, which holds the signal at ${composition.belowBar}.`,
       );
     }
+  }
+  if (tooShort && words < tooShort.words && index > hireSignals.indexOf(tooShort.atMost)) {
+    index = hireSignals.indexOf(tooShort.atMost);
+    gates.push(
+      `With ${words} words of its own it is too short to carry more than ${tooShort.atMost}; from ${tooShort.words} on it can.`,
+    );
   }
   for (const gate of composition.gates) {
     if (gate.from !== undefined && rank(bar) < rank(gate.from)) continue;

@@ -1,9 +1,11 @@
 import { type EvidenceSummary, evaluate, type Section, type Span, summarise, type Verdict } from '../evidence/index.ts';
 import type { Bar } from '../model/index.ts';
 import type { Answer } from '../text/index.ts';
-import { type HireReading, type LevelVerdict, readHire, readLevel, type Status } from './composition.ts';
+import { type HireReading, holdAt, type LevelVerdict, readHire, readLevel, type Status } from './composition.ts';
 import { type Dismissal, readDismissals } from './dismissal.ts';
 import type { ResolvedCriterion, ResolvedPitfall } from './library.ts';
+import { type Nature, natureOf, natureReasons } from './nature.ts';
+import { type Relevance, relevanceOf } from './relevance.ts';
 import type { Target } from './target.ts';
 
 export interface CriterionReview {
@@ -42,6 +44,10 @@ export interface DimensionReview {
 export interface Review {
   readonly target: Target;
   readonly words: number;
+  /** Whether it is an answer at all; what is not earns nothing, and `hire.reasons` says why. */
+  readonly nature: Nature;
+  /** Whether it speaks of what its question is about; undefined where it names no question. */
+  readonly relevance: Relevance | undefined;
   readonly criteria: readonly CriterionReview[];
   readonly pitfalls: readonly PitfallReview[];
   /** Weakest first. */
@@ -61,29 +67,46 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
   const dismissals = readDismissals(answer, summary.sections, summary.dismissing);
   const top = topOf(answer, summary.sections);
   const titles = titlesOf(summary.sections);
+  const nature = natureOf(summary.form);
+  const relevance = target.question && relevanceOf(answer, target.question, lens.hushed);
   const seen = new Set<string>();
   const fresh = (ref: string): boolean => !seen.has(ref) && seen.add(ref) !== undefined;
   const criteria = target.rubrics
     .flatMap((rubric) => rubric.criteria)
     .filter(({ ref }) => fresh(ref))
-    .map((criterion) => judgeCriterion({ criterion, target, summary, dismissals, top, titles }));
+    .map((criterion) => judgeCriterion({ criterion, target, summary, nature, dismissals, top, titles }));
   const pitfalls = target.rubrics
     .flatMap((rubric) => rubric.pitfalls)
     .filter(({ ref }) => fresh(ref))
-    .map((pitfall) => judgePitfall({ pitfall, target, summary, dismissals, top, titles }));
+    .map((pitfall) => judgePitfall({ pitfall, target, summary, nature, dismissals, top, titles }));
   const judged = criteria.map(({ criterion, status }) => ({ ...pick(criterion), from: criterion.from, status }));
   const standing = pitfalls.map(({ pitfall, present }) => ({ ...pick(pitfall), present }));
   const level = readLevel(judged, lens.composition);
+  const hire = readHire(judged, standing, target.bar, lens.composition, level.bar, summary.form.saidOnce);
   return {
     target,
     words: summary.words,
+    nature,
+    relevance,
     criteria,
     pitfalls,
     dimensions: dimensionsOf(target, criteria),
-    hire: readHire(judged, standing, target.bar, lens.composition, level.bar),
+    hire: held(hire, nature, relevance),
     level,
     sections: summary.sections,
   };
+}
+
+/** What is no answer, or one to another question, is held whatever it earned. */
+function held(hire: HireReading, nature: Nature, relevance: Relevance | undefined): HireReading {
+  if (nature !== 'answer') return holdAt(hire, 'strong-no', natureReasons[nature]);
+  if (!relevance?.isElsewhere) return hire;
+  const { mentioned, of } = relevance;
+  return holdAt(
+    hire,
+    'lean-no',
+    `The text speaks of ${mentioned} of the ${of} things this question is about; it reads as an answer to another one, which holds the signal at lean-no.`,
+  );
 }
 
 function pick(of: { readonly ref: string; readonly title: string; readonly weight: number }): {
@@ -97,14 +120,15 @@ function pick(of: { readonly ref: string; readonly title: string; readonly weigh
 interface Judging {
   readonly target: Target;
   readonly summary: EvidenceSummary;
+  readonly nature: Nature;
   readonly dismissals: readonly Dismissal[];
   readonly top: Span;
   readonly titles: readonly Titled[];
 }
 
 function judgeCriterion(judging: Judging & { readonly criterion: ResolvedCriterion }): CriterionReview {
-  const { criterion, target, summary, dismissals, top, titles } = judging;
-  const rule = target.lens.evidence.rules.get(criterion.ref);
+  const { criterion, target, summary, nature, dismissals, top, titles } = judging;
+  const rule = nature === 'answer' ? target.lens.evidence.rules.get(criterion.ref) : undefined;
   const met = rule && 'met' in rule ? evaluate(rule.met, summary) : undefined;
   const partial = rule && 'met' in rule && !met?.holds ? evaluate(rule.partial, summary) : undefined;
   const status: Status = met?.holds ? 'met' : partial?.holds ? 'partial' : 'missing';
