@@ -10,10 +10,16 @@ export const commandIds = {
   insertStructure: 'rubricate.insertStructure',
   addFrontMatter: 'rubricate.addFrontMatter',
   switchLevel: 'rubricate.switchLevel',
+  judgeThrough: 'rubricate.judgeThrough',
+  ownLens: 'rubricate.ownLens',
+  compareLenses: 'rubricate.compareLenses',
   dismissHint: 'rubricate.dismissHint',
   nextHint: 'rubricate.nextHint',
   previousHint: 'rubricate.previousHint',
   focusChecklist: 'rubricate.focusChecklist',
+  newPack: 'rubricate.newPack',
+  checkPacks: 'rubricate.checkPacks',
+  showPack: 'rubricate.showPack',
   /** Selects a place of an answer. Only for rows of views: it means nothing without one. */
   goTo: 'rubricate.goTo',
 } as const;

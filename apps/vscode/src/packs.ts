@@ -1,9 +1,23 @@
-import { type Pack, readPackFiles } from '@rubricate/core/model';
+import type { Pack } from '@rubricate/core/model';
 import { type Library, makeLibrary } from '@rubricate/core/review';
 import * as vscode from 'vscode';
+import { createOwnPacks, type OwnPack, type OwnPacks, type OwnState } from './pack-authoring/own-packs.ts';
+import { isInside } from './pack-authoring/pack-folders.ts';
+import { problemsOf } from './pack-authoring/problems.ts';
+import { makeSchemaBook, type Schema, type SchemaBook } from './pack-authoring/schema.ts';
 import type { ConfigService, PackService, WorkspaceSettings } from './services.ts';
+import { configName } from './workspace-config.ts';
 
-export interface Packs extends PackService, vscode.Disposable {}
+export interface Packs extends PackService, vscode.Disposable {
+  /** The pack of the workspace that a file is of, with those beside it; undefined for other files, and where nobody trusts. */
+  ownPack(uri: vscode.Uri): Promise<{ readonly own: OwnPack; readonly state: OwnState } | undefined>;
+  /** The packs that the workspace names, by each of its `rubricate.yaml`; none where nobody trusts it. */
+  ownStates(): Promise<readonly OwnState[]>;
+  /** The same, read again now. */
+  readAgain(): Promise<readonly OwnState[]>;
+  /** The schemas of what packs and `rubricate.yaml` may hold. */
+  schema(name: 'pack' | 'workspace-config'): Promise<SchemaBook>;
+}
 
 export interface PacksOptions {
   /** `dist/packs` of the extension: `index.json` and one JSON file a pack, checked when they were built. */
@@ -12,75 +26,109 @@ export interface PacksOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-interface OwnPacks {
-  readonly library: Promise<Library>;
+interface Kept {
+  readonly own: OwnPacks;
   readonly held: vscode.Disposable;
 }
 
 /** Loads the packs that ship at first use, and those of a workspace where its `rubricate.yaml` names any. */
 export function createPacks({ shipped, config, log }: PacksOptions): Packs {
   const changed = new vscode.EventEmitter<void>();
-  const own = new Map<string, OwnPacks>();
+  const kept = new Map<string, Kept>();
+  const schemas = new Map<string, Promise<SchemaBook>>();
   let shippedPacks: Promise<readonly Pack[]> | undefined;
   let shippedLibrary: Promise<Library> | undefined;
+  let files: Promise<readonly vscode.Uri[]> | undefined;
 
   const loadShipped = (): Promise<readonly Pack[]> => {
     shippedPacks ??= readShipped(shipped, log);
     return shippedPacks;
   };
+  const schema = (name: 'pack' | 'workspace-config'): Promise<SchemaBook> => {
+    const known = schemas.get(name);
+    if (known) return known;
+    const reading = readSchema(vscode.Uri.joinPath(shipped, '..', '..', 'schemas', `${name}.schema.json`), log);
+    schemas.set(name, reading);
+    return reading;
+  };
+  const letGo = (): void => {
+    for (const { held } of kept.values()) held.dispose();
+    kept.clear();
+  };
   const forget = (): void => {
-    for (const { held } of own.values()) held.dispose();
-    own.clear();
+    letGo();
+    files = undefined;
     changed.fire();
   };
 
-  const ownLibrary = (settings: WorkspaceSettings, folders: readonly vscode.Uri[]): Promise<Library> => {
+  /** A pack decides what a text is told; in a folder nobody has trusted yet, only those that ship have a say. */
+  const ownOf = (settings: WorkspaceSettings | undefined): OwnPacks | undefined => {
+    if (!settings?.config.packs?.length || !vscode.workspace.isTrusted) return undefined;
     const key = settings.file.toString();
-    const known = own.get(key);
-    if (known) return known.library;
-    const watchers = folders.map((folder) => {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/*.yaml'));
-      return vscode.Disposable.from(
-        watcher,
-        watcher.onDidCreate(forget),
-        watcher.onDidChange(forget),
-        watcher.onDidDelete(forget),
-      );
-    });
+    const known = kept.get(key);
+    if (known) return known.own;
     // A collection for each workspace file, so that one never clears another's.
     const problems = vscode.languages.createDiagnosticCollection('rubricate-packs');
-    const library = loadShipped().then(async (base) => {
-      const reading = await readOwn(base, folders, log);
-      // Changed and let go while it was read: what is wrong in it is no longer anyone's.
-      if (own.get(key)?.library === library) problems.set(reading.problems);
-      return reading.library;
+    let latest: OwnState | undefined;
+    const show = async (state: OwnState): Promise<void> => {
+      const found = await problemsOf(state, await schema('pack'));
+      if (latest !== state || kept.get(key)?.own !== own) return;
+      problems.clear();
+      problems.set(found.map(([uri, list]): [vscode.Uri, vscode.Diagnostic[]] => [uri, [...list]]));
+    };
+    const own = createOwnPacks({
+      settings,
+      shipped: loadShipped,
+      log,
+      changed: (state, isFirst) => {
+        latest = state;
+        show(state).catch((error: unknown) => log.error(`The packs cannot be checked: ${String(error)}`));
+        if (!isFirst) changed.fire();
+      },
     });
-    own.set(key, { library, held: vscode.Disposable.from(problems, ...watchers) });
-    return library;
+    kept.set(key, { own, held: vscode.Disposable.from(own, problems) });
+    return own;
+  };
+
+  const allOwn = async (): Promise<readonly OwnPacks[]> => {
+    if (!vscode.workspace.isTrusted) return [];
+    files ??= Promise.resolve(vscode.workspace.findFiles(`**/${configName}`, '**/node_modules/**', 100));
+    const settings = await Promise.all((await files).map((file) => config.settings(file)));
+    return settings.flatMap((one) => ownOf(one) ?? []);
+  };
+  const ownStates = async (): Promise<readonly OwnState[]> => Promise.all((await allOwn()).map((own) => own.state()));
+  const touch = ({ document }: { readonly document: vscode.TextDocument }): void => {
+    if (document.uri.path.endsWith('.yaml')) for (const { own } of kept.values()) own.touch(document.uri);
   };
 
   const subscriptions = vscode.Disposable.from(
     config.onDidChange(forget),
     vscode.workspace.onDidGrantWorkspaceTrust(forget),
+    vscode.workspace.onDidChangeTextDocument(touch),
+    // What was written and never saved no longer counts.
+    vscode.workspace.onDidCloseTextDocument((document) => touch({ document })),
   );
   return {
     onDidChange: changed.event,
+    schema,
+    ownStates,
+    readAgain: async () => Promise.all((await allOwn()).map((own) => own.readAgain())),
     async library(scope) {
-      const settings = await config.settings(scope);
-      const names = settings?.config.packs ?? [];
-      // A pack decides what a text is told; in a folder nobody has trusted yet, only those that ship have a say.
-      if (settings && names.length > 0 && vscode.workspace.isTrusted) {
-        return ownLibrary(
-          settings,
-          names.map((name) => vscode.Uri.joinPath(settings.folder, name)),
-        );
-      }
+      const own = ownOf(await config.settings(scope));
+      if (own) return (await own.state()).library;
       shippedLibrary ??= loadShipped().then(makeLibrary);
       return shippedLibrary;
     },
+    async ownPack(uri) {
+      for (const state of await ownStates()) {
+        const own = state.packs.find(({ folder }) => isInside(uri, folder));
+        if (own) return { own, state };
+      }
+      return undefined;
+    },
     dispose() {
       subscriptions.dispose();
-      for (const { held } of own.values()) held.dispose();
+      letGo();
       changed.dispose();
     },
   };
@@ -98,92 +146,15 @@ async function readShipped(folder: vscode.Uri, log: vscode.LogOutputChannel): Pr
   }
 }
 
+async function readSchema(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<SchemaBook> {
+  try {
+    return makeSchemaBook((await readJson(uri)) as Schema);
+  } catch (error) {
+    log.error(`The schema ${uri.toString(true)} cannot be read: ${String(error)}`);
+    return makeSchemaBook({});
+  }
+}
+
 async function readJson(uri: vscode.Uri): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
-}
-
-interface OwnReading {
-  readonly library: Library;
-  readonly problems: readonly [vscode.Uri, vscode.Diagnostic[]][];
-}
-
-async function readOwn(
-  base: readonly Pack[],
-  folders: readonly vscode.Uri[],
-  log: vscode.LogOutputChannel,
-): Promise<OwnReading> {
-  const found = (await Promise.all(folders.map((folder) => packFolders(folder, log)))).flat();
-  const readings = await Promise.all(
-    found.map(async (folder) => ({ folder, reading: readPackFiles(await readYaml(folder, log)) })),
-  );
-  const packs = readings.flatMap(({ reading }) => (reading.pack ? [reading.pack] : []));
-  const library = makeLibrary([...base, ...packs]);
-  // A lens says what is wrong only once it is made.
-  for (const { id } of packs) library.lens(id);
-  const byFile = new Map<string, vscode.Diagnostic[]>();
-  const report = (file: string, line: number, column: number, message: string): void => {
-    const at = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
-    const diagnostic = new vscode.Diagnostic(
-      new vscode.Range(at, at.translate(0, 1)),
-      message,
-      vscode.DiagnosticSeverity.Error,
-    );
-    diagnostic.source = 'Rubricate';
-    byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
-  };
-  for (const { reading } of readings) {
-    for (const { file, line, column, message } of reading.problems) report(file, line, column, message);
-    for (const problem of library.problems) {
-      if (problem.pack !== reading.pack?.id) continue;
-      const { file, line, column } = reading.locate(problem.path);
-      report(file, line, column, problem.message);
-    }
-  }
-  log.info(`Packs of the workspace: ${packs.map(({ id }) => id).join(', ') || 'none'}.`);
-  const problems = [...byFile].map(([file, list]): [vscode.Uri, vscode.Diagnostic[]] => [
-    vscode.Uri.parse(file, true),
-    list,
-  ]);
-  return { library, problems };
-}
-
-/** A named folder is a pack where it holds YAML files itself; otherwise each folder in it is one. */
-async function packFolders(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<readonly vscode.Uri[]> {
-  const entries = await list(folder, log);
-  if (entries.some(([name, type]) => type !== vscode.FileType.Directory && name.endsWith('.yaml'))) return [folder];
-  return entries
-    .filter(([, type]) => type === vscode.FileType.Directory)
-    .map(([name]) => vscode.Uri.joinPath(folder, name));
-}
-
-async function readYaml(
-  folder: vscode.Uri,
-  log: vscode.LogOutputChannel,
-  depth = 0,
-): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  if (depth > 5) return [];
-  const entries = await list(folder, log);
-  const files = await Promise.all(
-    entries.map(async ([name, type]) => {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.Directory) return readYaml(uri, log, depth + 1);
-      if (!name.endsWith('.yaml')) return [];
-      try {
-        return [{ path: uri.toString(), text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }];
-      } catch (error) {
-        log.warn(`${uri.toString(true)} cannot be read: ${String(error)}`);
-        return [];
-      }
-    }),
-  );
-  return files.flat();
-}
-
-async function list(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<readonly [string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch (error) {
-    log.warn(`The pack folder ${folder.toString(true)} cannot be read: ${String(error)}`);
-    return [];
-  }
 }

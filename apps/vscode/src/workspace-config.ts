@@ -1,4 +1,4 @@
-import { readWorkspaceConfig } from '@rubricate/core/model';
+import { type ConfigReading, readWorkspaceConfig } from '@rubricate/core/model';
 import * as vscode from 'vscode';
 import type { ConfigService, WorkspaceSettings } from './services.ts';
 
@@ -6,6 +6,9 @@ export const configName = 'rubricate.yaml';
 
 /** Folders deeper than this under a workspace are not climbed out of; nobody nests answers that deep. */
 const mostFolders = 30;
+
+/** After a change, before it is checked: long enough to finish a word. */
+const pauseMs = 300;
 
 export interface WorkspaceConfigs extends ConfigService, vscode.Disposable {}
 
@@ -23,6 +26,24 @@ export function createWorkspaceConfigs(log: vscode.LogOutputChannel): WorkspaceC
   const removed = (uri: vscode.Uri): void => {
     problems.delete(uri);
     forget();
+  };
+
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** While it is being written, what is wrong in it shows as it stands; it counts once it is saved. */
+  const written = (document: vscode.TextDocument): void => {
+    const { uri } = document;
+    // An old version in a comparison is no file of the folder.
+    if (!uri.path.endsWith(`/${configName}`) || !vscode.workspace.getWorkspaceFolder(uri)) return;
+    clearTimeout(timers.get(uri.toString()));
+    const show = async (): Promise<void> => {
+      const text = document.isClosed ? await textIn(uri) : document.getText();
+      if (text === undefined) problems.delete(uri);
+      else showProblems(uri, text, readWorkspaceConfig(text), problems);
+    };
+    timers.set(
+      uri.toString(),
+      setTimeout(() => void show(), pauseMs),
+    );
   };
 
   const inFolder = (folder: vscode.Uri): Promise<WorkspaceSettings | undefined> => {
@@ -43,7 +64,12 @@ export function createWorkspaceConfigs(log: vscode.LogOutputChannel): WorkspaceC
     watcher.onDidChange(forget),
     watcher.onDidDelete(removed),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    vscode.workspace.onDidOpenTextDocument(written),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => written(document)),
+    vscode.workspace.onDidCloseTextDocument(written),
+    { dispose: () => timers.forEach((timer) => void clearTimeout(timer)) },
   );
+  vscode.workspace.textDocuments.forEach(written);
   return {
     onDidChange: changed.event,
     async settings(scope) {
@@ -77,14 +103,30 @@ async function read(
   log: vscode.LogOutputChannel,
 ): Promise<WorkspaceSettings | undefined> {
   const file = vscode.Uri.joinPath(folder, configName);
-  let text: string;
-  try {
-    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
+  const text = await textIn(file);
+  if (text === undefined) {
     problems.delete(file);
     return undefined;
   }
   const reading = readWorkspaceConfig(text);
+  showProblems(file, text, reading, problems);
+  log.debug(`Read ${file.toString(true)} with ${reading.problems.length} problems.`);
+  return { file, folder, config: reading.config, valid: reading.problems.length === 0 };
+}
+
+async function textIn(file: vscode.Uri): Promise<string | undefined> {
+  return vscode.workspace.fs.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+}
+
+function showProblems(
+  file: vscode.Uri,
+  text: string,
+  reading: ConfigReading,
+  problems: vscode.DiagnosticCollection,
+): void {
   problems.set(
     file,
     reading.problems.map(({ start, end, message }) => {
@@ -93,8 +135,6 @@ async function read(
       return diagnostic;
     }),
   );
-  log.debug(`Read ${file.toString(true)} with ${reading.problems.length} problems.`);
-  return { file, folder, config: reading.config, valid: reading.problems.length === 0 };
 }
 
 /** Line and column of offsets in a text that is not open as a document. */

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { Packs } from '../packs.ts';
+import { isServedByOthers, subjectOf, yamlSelector } from './subject.ts';
+import { type Suggestion, suggestionsAt } from './suggestions.ts';
+
+/** Characters after which something can be chosen. A space follows a colon or a dash. */
+const triggers = [' ', ':', '-', '/', '#', '@', '|', '[', '"'];
+
+/** Completes keys, values and names in packs and in `rubricate.yaml`. */
+export function registerPackCompletion(context: vscode.ExtensionContext, packs: Packs): void {
+  context.subscriptions.push(
+    vscode.languages.registerCompletionItemProvider(
+      yamlSelector,
+      {
+        async provideCompletionItems(document, position) {
+          const subject = await subjectOf(document, packs);
+          if (!subject) return undefined;
+          const offset = document.offsetAt(position);
+          const found = suggestionsAt(document.getText(), offset, subject.book, subject.names);
+          if (!found) return undefined;
+          const start = document.positionAt(found.start);
+          const range = {
+            inserting: new vscode.Range(start, position),
+            replacing: new vscode.Range(start, document.positionAt(found.end)),
+          };
+          // Keys and values would stand in the list twice; the names of packs only we know.
+          const isServed = isServedByOthers(document.uri);
+          return found.list
+            .filter(({ sort }) => !isServed || sort === 'name')
+            .map((suggestion, index) => itemOf(suggestion, index, range));
+        },
+      },
+      ...triggers,
+    ),
+  );
+}
+
+const kinds = {
+  key: vscode.CompletionItemKind.Property,
+  element: vscode.CompletionItemKind.Struct,
+  value: vscode.CompletionItemKind.EnumMember,
+  name: vscode.CompletionItemKind.Reference,
+} as const;
+
+function itemOf(
+  { label, sort, snippet, title, about, isNeeded, asksOn }: Suggestion,
+  index: number,
+  range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
+): vscode.CompletionItem {
+  const isElement = sort === 'element';
+  const told = isElement ? vscode.l10n.t('All that is needed') : label;
+  const description = isElement ? label : sort === 'key' && isNeeded ? vscode.l10n.t('needed') : title;
+  const item = new vscode.CompletionItem({ label: told, description }, kinds[sort]);
+  item.insertText = new vscode.SnippetString(snippet);
+  item.range = range;
+  item.filterText = isElement ? label : snippet.startsWith('"') ? `"${label}` : label;
+  // In the order of the schema and of the files, which is the order people write in; what is needed comes first.
+  item.sortText = `${isNeeded ? 0 : 1}${String(index).padStart(5, '0')}`;
+  if (about !== '') item.documentation = new vscode.MarkdownString().appendText(about);
+  if (asksOn) item.command = { title: vscode.l10n.t('Suggest'), command: 'editor.action.triggerSuggest' };
+  return item;
+}

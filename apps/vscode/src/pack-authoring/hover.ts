@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Packs } from '../packs.ts';
+import type { NameInfo } from './names.ts';
+import { type Span, spanIn } from './places.ts';
+import { namesOf, type Reference, type ReferenceKind, referencesIn } from './references.ts';
+import { valuesOf } from './schema.ts';
+import { isServedByOthers, type Subject, subjectOf, yamlSelector } from './subject.ts';
+import { type PlacedScalar, scalarAt, type YamlTree, yamlTree } from './yaml-tree.ts';
+
+/** Tells what a key means, and what a name stands for. */
+export function registerPackHover(context: vscode.ExtensionContext, packs: Packs): void {
+  context.subscriptions.push(
+    vscode.languages.registerHoverProvider(yamlSelector, {
+      async provideHover(document, position) {
+        const subject = await subjectOf(document, packs);
+        if (!subject) return undefined;
+        const tree = yamlTree(document.getText());
+        const offset = document.offsetAt(position);
+        const scalar = scalarAt(tree, offset);
+        // What the schema says of a key would show twice.
+        if (scalar?.role === 'key' && isServedByOthers(document.uri)) return undefined;
+        const told = scalar && tell(tree, scalar, offset, subject);
+        if (!told) return undefined;
+        const range = new vscode.Range(document.positionAt(told.span.start), document.positionAt(told.span.end));
+        return new vscode.Hover(told.markdown, range);
+      },
+    }),
+  );
+}
+
+interface Told {
+  readonly markdown: vscode.MarkdownString;
+  readonly span: Span;
+}
+
+function tell(tree: YamlTree, scalar: PlacedScalar, offset: number, subject: Subject): Told | undefined {
+  const { book, names } = subject;
+  if (scalar.role === 'key') {
+    const key = book.keyAt(scalar.path, tree.data);
+    if (key?.description !== undefined) return { markdown: aboutKey(scalar, key.description, subject), span: scalar };
+    const owner = book.at(scalar.path.slice(0, -1), tree.data).find(({ propertyNames }) => propertyNames);
+    const kind = owner?.propertyNames ? namesOf([owner.propertyNames]) : undefined;
+    const info = kind ? names.get(kind as ReferenceKind)?.get(scalar.text) : undefined;
+    return info && { markdown: aboutName(kind as ReferenceKind, info), span: scalar };
+  }
+  const schemas = book.at(scalar.path, tree.data);
+  const kind = namesOf(schemas);
+  if (kind !== undefined) {
+    for (const reference of referencesIn(scalar.text, kind)) {
+      const span = spanIn(tree, scalar, reference);
+      const info = names.get(reference.kind)?.get(reference.name);
+      if (info && span.start <= offset && offset <= span.end)
+        return { markdown: aboutReference(reference, info), span };
+    }
+    return undefined;
+  }
+  const chosen = schemas.find((schema) => valuesOf(schema).includes(scalar.text));
+  if (chosen?.description === undefined) return undefined;
+  return { markdown: new vscode.MarkdownString().appendText(chosen.description), span: scalar };
+}
+
+function aboutKey({ path, text }: PlacedScalar, description: string, { book }: Subject): vscode.MarkdownString {
+  const owner = book.at(path.slice(0, -1), undefined);
+  const isNeeded = owner.length > 0 && owner.every(({ required }) => required?.includes(text));
+  // Descriptions are the schema's own, with names of other keys in code marks.
+  const markdown = new vscode.MarkdownString(description);
+  const values = [...new Set(book.at(path, undefined).flatMap(valuesOf))].filter(
+    (value) => !/^(true|false)$/.test(value),
+  );
+  if (values.length > 0) {
+    markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('One of:')).appendMarkdown(' ');
+    markdown.appendMarkdown(values.map((value) => `\`${value}\``).join(', '));
+  }
+  if (isNeeded) markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Needed.'));
+  return markdown;
+}
+
+function aboutReference({ kind }: Reference, info: NameInfo): vscode.MarkdownString {
+  return aboutName(kind, info);
+}
+
+/** A name with what it stands for. What a pack says is shown as text, whatever marks are in it. */
+function aboutName(kind: ReferenceKind, { name, title, lines, isPitfall }: NameInfo): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.appendMarkdown(`**${kindName(kind, isPitfall === true)}** \`${name.replaceAll('`', '')}\``);
+  const told = [title, ...lines].filter((line, index, all) => line !== '' && all.indexOf(line) === index);
+  // A title that is the beginning of what follows says nothing more.
+  for (const line of told.filter(
+    (one) => !told.some((other) => other !== one && other.startsWith(one.replace(/…$/, ''))),
+  ))
+    markdown.appendMarkdown('\n\n').appendText(line);
+  return markdown;
+}
+
+/** What a name stands for, in words. */
+export function kindName(kind: ReferenceKind, isPitfall = false): string {
+  switch (kind) {
+    case 'pack':
+      return vscode.l10n.t('Pack');
+    case 'company':
+      return vscode.l10n.t('Company');
+    case 'role':
+      return vscode.l10n.t('Role');
+    case 'source':
+      return vscode.l10n.t('Source');
+    case 'fact':
+      return vscode.l10n.t('Fact');
+    case 'figure':
+      return vscode.l10n.t('Figure');
+    case 'rubric':
+      return vscode.l10n.t('Rubric');
+    case 'dimension':
+      return vscode.l10n.t('Dimension');
+    case 'criterion':
+      return isPitfall ? vscode.l10n.t('Pitfall') : vscode.l10n.t('Criterion');
+    case 'question':
+      return vscode.l10n.t('Question');
+    case 'level':
+      return vscode.l10n.t('Level');
+    case 'structure':
+      return vscode.l10n.t('Structure');
+    case 'round':
+      return vscode.l10n.t('Round');
+    case 'concept':
+      return vscode.l10n.t('Concept');
+    case 'signal':
+      return vscode.l10n.t('Signal');
+    case 'topic':
+      return vscode.l10n.t('Topic');
+    case 'background':
+      return vscode.l10n.t('Background');
+    case 'quantity':
+      return vscode.l10n.t('Quantity');
+    case 'shape':
+      return vscode.l10n.t('Shape');
+  }
+}

@@ -1,0 +1,73 @@
+import { quantityNames, shapeNames } from '@rubricate/core/evidence';
+import type { Pack, PackFile } from '@rubricate/core/model';
+import * as vscode from 'vscode';
+import type { Packs } from '../packs.ts';
+import { configName } from '../workspace-config.ts';
+import { configNames, type NameIndex, packNames } from './names.ts';
+import type { OwnPack, OwnState } from './own-packs.ts';
+import type { SchemaBook } from './schema.ts';
+import { dataAt, readTree, yamlTree } from './yaml-tree.ts';
+
+/** Files that may be of a pack; whether they are, `rubricate.yaml` says. */
+export const yamlSelector: vscode.DocumentSelector = { pattern: '**/*.yaml' };
+
+/** What a document is written by: what may stand where, and which names there are. */
+export interface Subject {
+  readonly kind: 'pack' | 'config';
+  readonly book: SchemaBook;
+  readonly names: NameIndex;
+}
+
+/** The subject of a file of a pack or of a `rubricate.yaml`; undefined for every other file. */
+export async function subjectOf(document: vscode.TextDocument, packs: Packs): Promise<Subject | undefined> {
+  if (isConfig(document.uri)) {
+    const { data } = yamlTree(document.getText());
+    const library = await packs.library(document.uri);
+    const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs);
+    return { kind: 'config', book: await packs.schema('workspace-config'), names };
+  }
+  const found = await packs.ownPack(document.uri);
+  if (!found) return undefined;
+  return { kind: 'pack', book: await packs.schema('pack'), names: namesFor(document, found.own, found.state) };
+}
+
+/** Whether a YAML extension that is installed serves a file by the schemas that the manifest contributes. */
+export function isServedByOthers({ path }: vscode.Uri): boolean {
+  return (
+    (path.endsWith(`/${configName}`) || path.endsWith('.rubricate-pack.yaml')) &&
+    vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined
+  );
+}
+
+export function isConfig(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(`/${configName}`);
+}
+
+function namesFor(document: vscode.TextDocument, own: OwnPack, { library }: OwnState): NameIndex {
+  const others = own.files.filter(({ path }) => path !== document.uri.toString());
+  const files = [yamlTree(document.getText()).data, ...others.map(dataOf)];
+  const id = files.map((data) => textAt(data, 'id')).find((name) => name !== undefined);
+  const named = files.flatMap((data) => {
+    const bases = dataAt(data, ['extends']);
+    return Array.isArray(bases) ? bases.map(String) : [];
+  });
+  const bases = [...new Set(named.flatMap((name) => library.lineage(name)))].filter((pack) => pack.id !== id);
+  const rest: readonly Pack[] = library.packs.filter((pack) => pack.id !== id);
+  return packNames(files, bases, rest, { quantities: quantityNames, shapes: shapeNames });
+}
+
+const dataByFile = new WeakMap<PackFile, { readonly data: unknown }>();
+
+/** The data of a file that is not the one being written; read once for each text. */
+function dataOf(file: PackFile): unknown {
+  const known = dataByFile.get(file);
+  if (known) return known.data;
+  const { data } = readTree(file.text);
+  dataByFile.set(file, { data });
+  return data;
+}
+
+function textAt(data: unknown, key: string): string | undefined {
+  const value = dataAt(data, [key]);
+  return typeof value === 'string' ? value : undefined;
+}
