@@ -1,6 +1,8 @@
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Pack, pack as packSchema } from './pack.ts';
-import { check } from './problem.ts';
+import { type Unwanted, unwantedIn, whyNotParsed, whyNotWalked } from './pack-file-guards.ts';
+import { repeatedIds } from './pack-ids.ts';
+import { check, type Problem } from './problem.ts';
 
 export interface PackFile {
   readonly path: string;
@@ -22,11 +24,15 @@ export interface PackReading {
   locate(path: readonly (string | number)[]): { readonly file: string; readonly line: number; readonly column: number };
 }
 
-/** Larger than any pack people write; a bound on time and memory for ones that were made to hurt. */
+/** Larger than any pack people write; bounds on time and memory for ones that were made to hurt. */
 const longestFile = 1_000_000;
+const longestPack = 4_000_000;
 
 /** More problems than these are counted, not listed: nobody reads them, and finding the place of each takes time. */
 const mostProblems = 500;
+/** A name in a message is cut after so much; a path is made of names. */
+const longestMessage = 500;
+const longestName = 80;
 
 interface Part {
   readonly file: PackFile;
@@ -36,95 +42,137 @@ interface Part {
   readonly offsets: Map<string, number>;
 }
 
-/** Reads a pack from its YAML files: each holds some of the pack's keys; lists and maps of several files are joined. */
+/**
+ * Reads a pack from its YAML files: each holds some of the pack's keys; lists and maps of several files are joined. Never
+ * throws: what is wrong is a problem with its place, and a pack with a problem is not used.
+ */
 export function readPackFiles(files: readonly PackFile[]): PackReading {
   const problems: PackProblem[] = [];
   const parts: Part[] = [];
   const joined: Record<string, unknown> = Object.create(null);
+  let room = longestPack;
+  let unread = false;
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (file.text.length > longestFile) {
-      problems.push({
-        file: file.path,
-        line: 1,
-        column: 1,
-        message: 'This file is larger than 1 MB, which no pack needs.',
-      });
-      continue;
-    }
-    const lines = new LineCounter();
-    // The parser compares every key of a map with every other; `repeatedKeys` looks each up once.
-    const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
-    for (const error of document.errors) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      problems.push({
-        file: file.path,
-        line,
-        column: col,
-        message: error.message.split('\n')[0] ?? 'This is not valid YAML.',
-      });
-    }
-    const repeated = document.errors.length > 0 ? [] : repeatedKeys(document);
-    for (const at of repeated) {
-      const { line, col } = lines.linePos(at);
-      problems.push({ file: file.path, line, column: col, message: 'This key stands twice in the same map.' });
-    }
-    if (document.errors.length + repeated.length > 0) continue;
-    let data: unknown;
-    try {
-      data = document.toJS({ maxAliasCount: 50 });
-    } catch {
-      problems.push({
-        file: file.path,
-        line: 1,
-        column: 1,
-        message: 'Its aliases expand beyond measure; write the values out.',
-      });
-      continue;
-    }
-    if (data === null || data === undefined) continue;
-    if (typeof data !== 'object' || Array.isArray(data)) {
-      problems.push({ file: file.path, line: 1, column: 1, message: 'Expected keys of a pack, such as "rubrics:".' });
-      continue;
-    }
-    const part: Part = { file, document, lines, offsets: new Map() };
-    parts.push(part);
-    join(joined, data as Record<string, unknown>, part, problems);
+    room -= file.text.length;
+    const read = readFile(file, room);
+    problems.push(...read.problems);
+    unread ||= read.problems.length > 0;
+    if (!read.part || read.problems.length > 0) continue;
+    parts.push(read.part);
+    join(joined, read.data, read.part, problems);
   }
-  const locate = (path: readonly (string | number)[]) => locateIn(parts, path, files[0]?.path ?? '');
-  const checked = check(packSchema, { ...joined });
-  if (!checked.ok) {
-    for (const problem of checked.problems.slice(0, mostProblems)) {
-      problems.push({ ...locate(problem.path), message: `${pathText(problem.path)}${problem.message}` });
-    }
-    const more = checked.problems.length - mostProblems;
-    if (more > 0) problems.push({ ...locate([]), message: `And ${more} more problems.` });
-    return { pack: undefined, problems, locate };
+  const fallback = files[0]?.path ?? '';
+  const locate = (path: readonly (string | number)[]) => locateIn(parts, path, fallback);
+  const finish = (pack: Pack | undefined): PackReading => {
+    const listed = problems.slice(0, mostProblems);
+    const more = problems.length - listed.length;
+    if (more > 0) listed.push({ ...locate([]), message: `And ${more} more problems.` });
+    return { pack: problems.length === 0 ? pack : undefined, problems: listed, locate };
+  };
+  if (parts.length === 0 && problems.length === 0) {
+    problems.push({
+      ...locate([]),
+      message: 'There is nothing in this pack yet. Begin with "id:", "title:" and "levels:".',
+    });
+    return finish(undefined);
   }
-  return { pack: problems.length === 0 ? checked.value : undefined, problems, locate };
+  const { pack, found } = checkPack(joined);
+  // What stands in a file that could not be read is not missing.
+  const told = unread ? found.filter(({ path }) => path.length !== 1 || Object.hasOwn(joined, String(path[0]))) : found;
+  for (const [index, { path, message }] of told.entries()) {
+    // Counted beyond the bound, without looking for its place.
+    const place = index <= mostProblems ? locate(path) : { file: fallback, line: 1, column: 1 };
+    problems.push({ ...place, message: cut(`${pathText(path)}${message}`, longestMessage) });
+  }
+  return finish(pack);
 }
 
-/** Where keys stand that their map already has. */
-function repeatedKeys(document: Document): readonly number[] {
-  const places: number[] = [];
-  visit(document, {
-    Map(_, map) {
-      const seen = new Set<unknown>();
-      for (const { key } of map.items) {
-        if (!isScalar(key) || key.value === '<<') continue;
-        if (seen.has(key.value)) places.push(key.range?.[0] ?? 0);
-        seen.add(key.value);
-      }
-    },
+/** Checks the joined content against the schema, then what a schema cannot say. */
+function checkPack(joined: Readonly<Record<string, unknown>>): {
+  readonly pack: Pack | undefined;
+  readonly found: readonly Problem[];
+} {
+  const checked = check(packSchema, { ...joined });
+  if (!checked.ok) return { pack: undefined, found: checked.problems };
+  return { pack: checked.value, found: repeatedIds(checked.value) };
+}
+
+interface FileReading {
+  readonly part: Part | undefined;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly problems: readonly PackProblem[];
+}
+
+/** Parses one file. `room` is what is left of the size of a pack after this file. */
+function readFile(file: PackFile, room: number): FileReading {
+  const lines = new LineCounter();
+  const place = ({ at, message }: Unwanted): PackProblem => {
+    const { line, col } = lines.linePos(at);
+    return {
+      file: file.path,
+      line: Math.max(1, line),
+      column: Math.max(1, col),
+      message: cut(message, longestMessage),
+    };
+  };
+  const failed = (...unwanted: readonly Unwanted[]): FileReading => ({
+    part: undefined,
+    data: {},
+    problems: unwanted.slice(0, mostProblems).map(place),
   });
-  return places;
+  if (file.text.length > longestFile)
+    return failed({ at: 0, message: 'This file is larger than 1 MB, which no pack needs.' });
+  if (room < 0)
+    return failed({ at: 0, message: 'The files of this pack are larger than 4 MB together, which no pack needs.' });
+  const why = whyNotParsed(file.text);
+  if (why) {
+    for (const { index } of file.text.matchAll(/^/gm)) lines.addNewLine(index);
+    return failed(why);
+  }
+  let document: Document;
+  let data: unknown;
+  try {
+    // The parser compares every key of a map with every other; `unwantedIn` looks each up once.
+    document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
+    if (document.errors.length > 0) {
+      const message = (text: string): string => text.split('\n')[0] ?? 'This is not valid YAML.';
+      return failed(...document.errors.map((error) => ({ at: error.pos[0], message: message(error.message) })));
+    }
+    const unwanted = unwantedIn(document, file.text);
+    if (unwanted.length > 0) return failed(...unwanted);
+    data = document.toJS({ maxAliasCount: 50 });
+  } catch {
+    return failed({ at: 0, message: 'Its aliases expand beyond measure; write the values out.' });
+  }
+  const large = whyNotWalked(data);
+  if (large) return failed({ at: 0, message: large });
+  if (data === null || data === undefined) return failed();
+  if (typeof data !== 'object' || Array.isArray(data))
+    return failed({ at: 0, message: 'Expected keys of a pack, such as "rubrics:".' });
+  return {
+    part: { file, document, lines, offsets: new Map() },
+    data: data as Record<string, unknown>,
+    problems: [],
+  };
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }
 
 function pathText(path: readonly (string | number)[]): string {
-  return path.length === 0 ? '' : `${path.join('.')}: `;
+  return path.length === 0 ? '' : `${path.map((part) => cut(String(part), longestName)).join('.')}: `;
 }
 
-function join(into: Record<string, unknown>, data: Record<string, unknown>, part: Part, problems: PackProblem[]): void {
+function join(
+  into: Record<string, unknown>,
+  data: Readonly<Record<string, unknown>>,
+  part: Part,
+  problems: PackProblem[],
+): void {
   for (const [key, value] of Object.entries(data)) {
+    // A key with nothing after it yet, as people leave it while they write, gives nothing.
+    if (value === null) continue;
     const before = into[key];
     if (Array.isArray(value) && Array.isArray(before)) {
       part.offsets.set(key, before.length);
@@ -134,7 +182,7 @@ function join(into: Record<string, unknown>, data: Record<string, unknown>, part
         if (Object.hasOwn(before, name))
           problems.push({
             ...locateIn([part], [key, name], part.file.path),
-            message: `"${name}" is already defined in another file.`,
+            message: `"${cut(name, longestName)}" is already defined in another file.`,
           });
       }
       into[key] = { ...before, ...value };
