@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isExplanation, isJudged } from './judged-documents.ts';
+import { isJudged, isOwnPage } from './judged-documents.ts';
 import type { Judged, Judgement, ReviewService } from './services.ts';
 
 /** The document that views and commands speak of. */
@@ -22,7 +22,7 @@ export function createActiveAnswer(reviews: ReviewService): ActiveAnswer {
     // An explanation over the answer, or a preview beside it, does not end the work on it.
     const isStillVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === last);
     const { activeTab } = vscode.window.tabGroups.activeTabGroup;
-    const isExplained = activeTab !== undefined && isExplanation(activeTab) && last?.isClosed === false;
+    const isExplained = activeTab !== undefined && isOwnPage(activeTab) && last?.isClosed === false;
     const next = isStillVisible || isExplained ? last : undefined;
     if (next === document) return;
     document = next;

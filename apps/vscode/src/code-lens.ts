@@ -4,7 +4,8 @@ import { commandIds } from './command-ids.ts';
 import { currentJudgement } from './current-judgement.ts';
 import { toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
-import type { Judged, Services } from './services.ts';
+import { lensName } from './lens/lens-words.ts';
+import { type Judged, ownTarget, type Services } from './services.ts';
 import { section, settingsFor } from './settings.ts';
 import { expectedCriteria, hireRange, levelRange, metCount } from './wording.ts';
 
@@ -31,7 +32,10 @@ export function registerCodeLens(context: vscode.ExtensionContext, { reviews }: 
 /** The editor drops usual spaces beside icons. */
 const gap = '\u00a0';
 
-function headLens({ review, target }: Judged): vscode.CodeLens {
+function headLens(judged: Judged): vscode.CodeLens {
+  const { review, target } = judged;
+  const through =
+    target === ownTarget(judged) ? '' : `${vscode.l10n.t('through the lens {0}', lensName(target))}${gap}· `;
   const title = vscode.l10n.t(
     '{0} · reads as {1}, aims at {2} · {3}',
     hireRange(review),
@@ -40,7 +44,7 @@ function headLens({ review, target }: Judged): vscode.CodeLens {
     metCount(review),
   );
   return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
-    title: `$(checklist)${gap}${title}`,
+    title: `$(checklist)${gap}${through}${title}`,
     command: commandIds.focusChecklist,
     tooltip: [...review.hire.reasons, ...review.level.reasons].join('\n'),
   });
@@ -77,8 +81,12 @@ interface Place {
 function standingOf(review: Review, { start, end, heading }: Place) {
   const earned = review.criteria
     .filter(
-      ({ status, evidence }) =>
-        status === 'met' && evidence[0] && evidence[0].start >= start && evidence[0].start < end,
+      ({ criterion, status, evidence }) =>
+        criterion.weight > 0 &&
+        status === 'met' &&
+        evidence[0] &&
+        evidence[0].start >= start &&
+        evidence[0].start < end,
     )
     .map(({ criterion }) => criterion);
   const missing = expectedCriteria(review)

@@ -2,6 +2,7 @@ import { type Answer, readAnswer, sizeLimit, type TextChange } from '@rubricate/
 import * as vscode from 'vscode';
 import { judge, tooLarge } from './judge.ts';
 import { isJudged } from './judged-documents.ts';
+import type { LensChoices } from './lens/lens-choices.ts';
 import { createSchedule, type Delays, type Schedule } from './schedule.ts';
 import type { ConfigService, Judgement, PackService, ReviewService } from './services.ts';
 import { section, settingsFor } from './settings.ts';
@@ -15,6 +16,7 @@ export interface Documents extends ReviewService, vscode.Disposable {
 export interface DocumentsOptions {
   readonly packs: PackService;
   readonly config: ConfigService;
+  readonly lenses: LensChoices;
   readonly delays: Delays;
   readonly log: vscode.LogOutputChannel;
 }
@@ -44,7 +46,7 @@ interface OpenDocument {
 }
 
 /** Keeps one judgement for each open Markdown document, version by version. */
-export function createDocuments({ packs, config, delays, log }: DocumentsOptions): Documents {
+export function createDocuments({ packs, config, lenses, delays, log }: DocumentsOptions): Documents {
   const open = new Map<string, OpenDocument>();
   const reviewed = new vscode.EventEmitter<Judgement>();
   const closed = new vscode.EventEmitter<vscode.Uri>();
@@ -67,6 +69,7 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
         library,
         workspace,
         enabled: settingsFor(document.uri).enable,
+        lens: lenses.chosen(document.uri),
         isFinished: (words) => {
           if (state.rested && words >= finishedWords) state.finished = true;
           return state.finished;
@@ -190,6 +193,12 @@ export function createDocuments({ packs, config, delays, log }: DocumentsOptions
         }),
         packs.onDidChange(judgeAll),
         config.onDidChange(judgeAll),
+        lenses.onDidChange((uri) => {
+          const state = open.get(uri.toString());
+          if (!state) return;
+          state.round++;
+          void judgeVersion(state);
+        }),
         vscode.workspace.onDidChangeConfiguration((event) => {
           if (event.affectsConfiguration(section)) judgeAll();
         }),

@@ -91,7 +91,10 @@ interface Marks {
  * One mark a span, naming all the criteria that it earned something for.
  */
 function marksOf({ document, review }: Judged, ref: string | undefined): Marks {
-  const criteria = review.criteria.filter(({ criterion }) => ref === undefined || criterion.ref === ref);
+  // What this role does not count, or counts against the answer, has earned nothing; asked for by name it is shown.
+  const criteria = review.criteria.filter(({ criterion }) =>
+    ref === undefined ? criterion.weight > 0 : criterion.ref === ref,
+  );
   const marks = (status: 'met' | 'partial'): readonly vscode.DecorationOptions[] => {
     const bySpan = new Map<
       string,

@@ -14,6 +14,9 @@ import { registerFrontMatterValidation } from './front-matter/validation.ts';
 import { registerHintNavigation } from './hint-navigation.ts';
 import { registerHover } from './hover.ts';
 import { registerLanguageStatus } from './language-status.ts';
+import { registerLens } from './lens/index.ts';
+import { createLensChoices } from './lens/lens-choices.ts';
+import { registerPackAuthoring } from './pack-authoring/index.ts';
 import { createPacks } from './packs.ts';
 import { registerPractice } from './practice/index.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
@@ -38,10 +41,11 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   const delays = usualDelays();
   const config = createWorkspaceConfigs(log);
   const packs = createPacks({ shipped: vscode.Uri.joinPath(context.extensionUri, 'dist', 'packs'), config, log });
-  const documents = createDocuments({ packs, config, delays, log });
+  const lenses = createLensChoices();
+  const documents = createDocuments({ packs, config, lenses, delays, log });
   const services: Services = { packs, config, reviews: documents, log };
   const active = createActiveAnswer(documents);
-  context.subscriptions.push(log, config, packs, documents, active);
+  context.subscriptions.push(log, config, packs, lenses, documents, active);
 
   registerDiagnostics(context, services);
   registerHover(context, services);
@@ -60,7 +64,9 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   registerFrontMatterCommands(context, services, active);
   registerStructureCompletion(context, services);
   registerInsertStructure(context, services, active);
+  registerLens(context, services, active, lenses);
   registerPractice(context, services);
+  registerPackAuthoring(context, services, packs);
 
   documents.start();
   return { review: (uri) => documents.review(uri), delays };

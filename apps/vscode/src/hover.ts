@@ -1,8 +1,17 @@
-import type { CriterionReview, PitfallReview } from '@rubricate/core/review';
+import type { Confirmation } from '@rubricate/core/model';
+import type {
+  CriterionReview,
+  PitfallReview,
+  ResolvedCriterion,
+  ResolvedPitfall,
+  Target,
+} from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { commandIds, commandLink, ownMarkdown } from './command-ids.ts';
+import { claimLine } from './explain/claim-words.ts';
 import { shownHints, toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
+import { countsName } from './lens/lens-words.ts';
 import type { Judged, Services } from './services.ts';
 import { escapeMarkdown, statusName } from './wording.ts';
 
@@ -60,7 +69,7 @@ function evidenceAt(judged: Judged, offset: number): readonly Found[] {
 const icons = { met: '$(pass-filled)', partial: '$(color-mode)', missing: '$(circle-large-outline)' } as const;
 
 function criterionText(
-  { criterion, status, dismissed }: CriterionReview,
+  { criterion, status, expected, dismissed }: CriterionReview,
   { document, target }: Judged,
   isHinted: boolean,
 ): string {
@@ -76,13 +85,18 @@ function criterionText(
   if (status !== 'missing') {
     links.push(link(vscode.l10n.t('Show evidence'), commandLink(commandIds.showEvidence, criterion.ref)));
   }
+  const { weight, override } = criterion;
+  const icon = weight < 0 && status !== 'missing' ? '$(warning)' : icons[status];
+  const standing = statusName(status);
+  const otherwise = override && weight <= 0 ? [countsName('criterion', { weight, expected })] : [];
   // Where a hint stands, the editor itself shows its message above.
   const advice = status === 'met' || isHinted ? [] : [escapeMarkdown(criterion.hint)];
   return [
-    `${icons[status]} **${escapeMarkdown(criterion.title)}** · ${statusName(status)}${dismissedNote(dismissed)}`,
+    `${icon} **${escapeMarkdown(criterion.title)}** · ${[standing, ...otherwise].join(' · ')}${dismissedNote(dismissed)}`,
     ...advice,
     `**${target.level}**: ${escapeMarkdown(criterion.bars[target.bar])}`,
     `*${vscode.l10n.t('Why')}*: ${escapeMarkdown(criterion.why)}`,
+    ...roleLines(criterion, target),
     links.join(' · '),
   ].join('\n\n');
 }
@@ -91,8 +105,23 @@ function pitfallText({ pitfall, dismissed }: PitfallReview, judged: Judged): str
   return [
     `$(warning) **${escapeMarkdown(pitfall.title)}** · ${vscode.l10n.t('pitfall')}${dismissedNote(dismissed)}`,
     `*${vscode.l10n.t('Why')}*: ${escapeMarkdown(pitfall.why)}`,
+    ...roleLines(pitfall, judged.target),
     explainLinkOf(pitfall.ref, judged),
   ].join('\n\n');
+}
+
+/** Why this role counts it otherwise, with who says so; else who says that it is asked for at all. */
+function roleLines(found: ResolvedCriterion | ResolvedPitfall, { lens }: Target): readonly string[] {
+  const { override } = found;
+  const line = (source: string | undefined, state: Confirmation | undefined): string =>
+    claimLine({
+      source: source === undefined ? undefined : lens.sources.get(source),
+      state: state ?? 'claimed',
+      confirmedBy: [],
+    });
+  if (!override) return [line(found.source, found.state)].filter(Boolean);
+  const why = `*${escapeMarkdown(lens.pack.title)}*: ${escapeMarkdown(override.why)}`;
+  return [why, line(override.source, override.state)].filter(Boolean);
 }
 
 function dismissedNote(reason: string | undefined): string {

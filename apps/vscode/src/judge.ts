@@ -1,6 +1,14 @@
-import { findTarget, type Library, matchesGlob, reviewAnswer, type TargetOptions } from '@rubricate/core/review';
+import {
+  findTarget,
+  type Library,
+  matchesGlob,
+  reviewAnswer,
+  type TargetOptions,
+  throughLens,
+} from '@rubricate/core/review';
 import { type Answer, readAnswer, sizeLimit } from '@rubricate/core/text';
 import * as vscode from 'vscode';
+import type { LensChoice } from './lens/lens-choices.ts';
 import type { Judgement, WorkspaceSettings } from './services.ts';
 
 export interface Circumstances {
@@ -9,13 +17,15 @@ export interface Circumstances {
   readonly library: Library;
   readonly workspace: WorkspaceSettings | undefined;
   readonly enabled: boolean;
+  /** The lens chosen for the document, where it is not its own. */
+  readonly lens: LensChoice | undefined;
   readonly isFinished: (words: number) => boolean;
 }
 
 const empty = readAnswer('');
 
 /** Judges the present version of a document, or says why not. */
-export function judge({ document, answer, library, workspace, enabled, isFinished }: Circumstances): Judgement {
+export function judge({ document, answer, library, workspace, enabled, lens, isFinished }: Circumstances): Judgement {
   const base = { document, version: document.version, answer };
   if (!enabled) {
     const message = vscode.l10n.t('Rubricate is switched off here (setting "rubricate.enable").');
@@ -23,8 +33,16 @@ export function judge({ document, answer, library, workspace, enabled, isFinishe
   }
   const found = findTarget(answer.frontMatter, library, { workspace: workspaceTarget(document.uri, workspace) });
   if (!found.ok) return { ...base, ok: false, reason: found.reason };
-  const review = reviewAnswer(answer, found.target);
-  return { ...base, ok: true, target: found.target, review, finished: isFinished(review.words) };
+  const own = found.target;
+  const through = lens && throughLens(own, library, lens.pack, lens.level);
+  const target = through?.ok ? through.target : own;
+  const otherLens = through && {
+    own,
+    unknown: through.ok ? through.unknown : [],
+    problem: through.ok ? undefined : through.message,
+  };
+  const review = reviewAnswer(answer, target);
+  return { ...base, ok: true, target, otherLens, review, finished: isFinished(review.words) };
 }
 
 /** Says that a text is larger than what is judged. It is not read at all. */

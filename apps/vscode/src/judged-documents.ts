@@ -3,6 +3,12 @@ import * as vscode from 'vscode';
 /** The scheme of the explanations, which are Markdown of our own. */
 export const explainScheme = 'rubricate-explain';
 
+/** The scheme of the pages that compare two lenses. */
+export const compareScheme = 'rubricate-lenses';
+
+/** Schemes of Markdown of our own, which nobody is judged by. */
+const ownSchemes = new Set([explainScheme, compareScheme]);
+
 /** What the language features register for: Markdown wherever it can be written, not the left side of a comparison. */
 export const markdownSelector: vscode.DocumentSelector = { language: 'markdown' };
 
@@ -16,7 +22,7 @@ const usual = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
 export function isJudged(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'markdown') return false;
   const { scheme } = document.uri;
-  if (scheme === explainScheme) return false;
+  if (ownSchemes.has(scheme)) return false;
   if (usual.has(scheme)) return true;
   return (
     vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme === scheme) === true ||
@@ -24,7 +30,7 @@ export function isJudged(document: vscode.TextDocument): boolean {
   );
 }
 
-/** Whether a tab shows one of our explanations, rendered. */
-export function isExplanation({ input }: vscode.Tab): boolean {
-  return input instanceof vscode.TabInputCustom && input.uri.scheme === explainScheme;
+/** Whether a tab shows a page of our own, rendered: an explanation or a comparison. */
+export function isOwnPage({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputCustom && ownSchemes.has(input.uri.scheme);
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ActiveAnswer } from './active-answer.ts';
 import { commandIds } from './command-ids.ts';
 import { isJudged, markdownSelector } from './judged-documents.ts';
+import { lensName } from './lens/lens-words.ts';
+import { ownTarget } from './services.ts';
 import { hireRange, subject } from './wording.ts';
 
 /** Says in the language status of Markdown what is judged, or why nothing is. */
@@ -15,7 +17,10 @@ export function registerLanguageStatus(context: vscode.ExtensionContext, active:
     if (judgement?.ok) {
       const { review, target } = judgement;
       item.text = `${subject(review)} · ${target.level}`;
-      item.detail = hireRange(review);
+      const isLensed = target !== ownTarget(judgement);
+      item.detail = isLensed
+        ? vscode.l10n.t('{0}, through the lens {1}', hireRange(review), lensName(target))
+        : hireRange(review);
       item.command = { title: vscode.l10n.t('Open checklist'), command: commandIds.focusChecklist };
       return;
     }

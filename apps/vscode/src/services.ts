@@ -55,9 +55,24 @@ export type Judgement = Judged | Unjudged;
 export interface Judged extends JudgementBase {
   readonly ok: true;
   readonly target: Target;
+  /** Set while another lens is chosen for the document. */
+  readonly otherLens: OtherLens | undefined;
   readonly review: Review;
   /** Whether the writer seems done: long enough and left alone, saved, or asked for. Then pitfalls of absence show. */
   readonly finished: boolean;
+}
+/** A lens that was chosen for a document in place of its own. */
+export interface OtherLens {
+  /** What the text itself asks to be judged against. */
+  readonly own: Target;
+  /** Rubrics of the text that the chosen lens does not know. */
+  readonly unknown: readonly string[];
+  /** Why the chosen lens cannot judge the text as it is; then its own does. */
+  readonly problem: string | undefined;
+}
+/** What a text itself asks to be judged against, whatever lens is chosen for it. */
+export function ownTarget({ target, otherLens }: Judged): Target {
+  return otherLens?.own ?? target;
 }
 export interface Unjudged extends JudgementBase {
   readonly ok: false;

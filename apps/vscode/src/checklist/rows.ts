@@ -2,34 +2,18 @@ import type { CriterionReview, DimensionReview, PitfallReview, Review } from '@r
 import * as vscode from 'vscode';
 import type { Judged } from '../services.ts';
 import { hireRange, levelRange, readingName, statusName } from '../wording.ts';
-
-/** One row of the checklist, as plain data: what is shown, what a screen reader says, where Enter goes. */
-export interface Row {
-  /** The same from version to version, so that what is folded stays folded. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly spoken: string;
-  readonly icon: RowIcon | undefined;
-  /** What the row's menu and inline actions depend on. */
-  readonly kind: string;
-  /** The criterion or pitfall that commands of the row are for. */
-  readonly ref: string | undefined;
-  readonly place: { readonly start: number; readonly end: number } | undefined;
-  readonly open: boolean;
-  readonly rows: readonly Row[];
-}
-
-export type RowIcon = 'met' | 'partial' | 'missing' | 'plus' | 'pitfall' | 'dismissed' | 'signal' | 'level';
+import { lensRows, offRows, turnedPitfall, turnedRow } from './lens-rows.ts';
+import { plainRow, type Row, type RowIcon } from './row.ts';
 
 /** The checklist of a judged answer: what it comes to, then the dimensions, weakest first, then the pitfalls. */
 export function rowsOf(judged: Judged): readonly Row[] {
   const { review } = judged;
   return [
+    ...lensRows(judged),
     ...headRows(review),
     ...review.dimensions.map((dimension) => dimensionRow(dimension, judged)),
     pitfallsRow(judged),
+    ...offRows(review),
   ];
 }
 
@@ -73,22 +57,6 @@ function headRow({ id, label, description, icon, reasons }: Head): Row {
     tooltip: reasons.join('\n'),
     spoken: [label, description, ...reasons].join(', '),
     rows,
-  };
-}
-
-function plainRow(id: string, label: string): Row {
-  return {
-    id,
-    label,
-    description: '',
-    tooltip: label,
-    spoken: label,
-    icon: undefined,
-    kind: 'note',
-    ref: undefined,
-    place: undefined,
-    open: false,
-    rows: [],
   };
 }
 
@@ -170,15 +138,24 @@ function pitfallsRow(judged: Judged): Row {
     // Those of absence wait until the text is finished, here as in the hints.
     ({ present: isPresent, pitfall }) => isPresent && (judged.finished || !pitfall.absence),
   );
+  const against = present.filter(({ pitfall }) => pitfall.weight > 0);
+  const turned = judged.review.criteria.filter(({ criterion, status }) => criterion.weight < 0 && status !== 'missing');
   const label = vscode.l10n.t('Pitfalls');
-  const description = present.length === 0 ? vscode.l10n.t('none') : String(present.length);
+  const count = against.length + turned.length;
+  const description = count === 0 ? vscode.l10n.t('none') : String(count);
   return {
     ...plainRow('pitfalls', label),
     description,
     spoken: `${label}: ${description}`,
     kind: 'pitfalls',
     open: true,
-    rows: present.map((pitfall) => pitfallRow(pitfall, judged)),
+    rows: [
+      ...turned.map((criterion) => turnedRow(criterion, judged)),
+      ...against.map((pitfall) => pitfallRow(pitfall, judged)),
+      ...present
+        .filter(({ pitfall }) => pitfall.weight < 0)
+        .map((pitfall) => ({ ...pitfallRow(pitfall, judged), ...turnedPitfall(pitfall) })),
+    ],
   };
 }
 

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { ActiveAnswer } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
 import { isJudged } from '../judged-documents.ts';
+import { lensName } from '../lens/lens-words.ts';
+import { type Judged, ownTarget } from '../services.ts';
 import { metCount } from '../wording.ts';
-import { type Row, type RowIcon, rowsOf } from './rows.ts';
+import type { Row, RowIcon } from './row.ts';
+import { rowsOf } from './rows.ts';
 
 const checklistView = 'rubricate.checklist';
 
@@ -37,7 +40,7 @@ export function registerChecklist(context: vscode.ExtensionContext, active: Acti
           ? 'reading'
           : 'not-markdown';
     void vscode.commands.executeCommand('setContext', stateKey, state);
-    view.description = judgement?.ok ? metCount(judgement.review) : '';
+    view.description = judgement?.ok ? headOf(judgement) : '';
     // Most keystrokes change no row; drawing the tree anew would only disturb whoever reads or hears it.
     const next = JSON.stringify([document?.uri.toString(), rows]);
     if (next === shape) return;
@@ -56,6 +59,13 @@ export function registerChecklist(context: vscode.ExtensionContext, active: Acti
   refresh();
 }
 
+/** What is met and, where another lens is chosen, whose. */
+function headOf(judged: Judged): string {
+  const { review, target } = judged;
+  const met = metCount(review);
+  return target === ownTarget(judged) ? met : vscode.l10n.t('{0} · through {1}', met, lensName(target));
+}
+
 function treeItem(row: Row, uri: vscode.Uri | undefined): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(row.label, row.rows.length === 0 ? None : row.open ? Expanded : Collapsed);
@@ -65,7 +75,9 @@ function treeItem(row: Row, uri: vscode.Uri | undefined): vscode.TreeItem {
   item.contextValue = row.kind;
   item.accessibilityInformation = { label: row.spoken };
   if (row.icon) item.iconPath = icons[row.icon];
-  if (row.place && uri) {
+  if (row.kind === 'lens') {
+    item.command = { title: vscode.l10n.t('Judge through another lens'), command: commandIds.judgeThrough };
+  } else if (row.place && uri) {
     item.command = {
       title: vscode.l10n.t('Go to the text'),
       command: commandIds.goTo,
@@ -88,4 +100,6 @@ const icons: Readonly<Record<RowIcon, vscode.ThemeIcon>> = {
   dismissed: themed('circle-slash', 'disabledForeground'),
   signal: new vscode.ThemeIcon('law'),
   level: new vscode.ThemeIcon('milestone'),
+  lens: new vscode.ThemeIcon('eye'),
+  off: themed('circle-slash', 'disabledForeground'),
 };

@@ -1,5 +1,5 @@
 import type { Confirmation, Source } from '@rubricate/core/model';
-import type { Claim } from '@rubricate/core/practice';
+import type { Claim, ClaimedFact } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../wording.ts';
 
@@ -19,6 +19,17 @@ export function claimLine({ source, state, confirmedBy }: Claim): string {
   const others = confirmedBy.filter(({ id }) => id !== source.id).map(({ title }) => escapeMarkdown(title));
   const bearing = others.length > 0 ? ` ${vscode.l10n.t('Confirmed by: {0}.', others.join('; '))}` : '';
   return `${vscode.l10n.t('Source:')} ${sourceLine(source)}${standing}${bearing}`;
+}
+
+/** A fact with its source, and below it, side by side, those that say otherwise; as lines of a Markdown list. */
+export function factLines({ fact, claim, against }: ClaimedFact): readonly string[] {
+  const note = fact.note === undefined ? '' : ` ${escapeMarkdown(fact.note)}`;
+  return [
+    `- ${escapeMarkdown(fact.text)} ${claimLine(claim)}${note}`,
+    ...against.map(
+      (other) => `- ${vscode.l10n.t('Another account:')} ${escapeMarkdown(other.fact.text)} ${claimLine(other.claim)}`,
+    ),
+  ];
 }
 
 /** "A paper, 2026, claimed": for a row, which has no mark-up. */

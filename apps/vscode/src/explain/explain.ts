@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds, refOf } from '../command-ids.ts';
-import { explainScheme, isExplanation } from '../judged-documents.ts';
+import { explainScheme, isOwnPage } from '../judged-documents.ts';
 import type { Judged, Services } from '../services.ts';
 import { statusName } from '../wording.ts';
 import { type Explained, explainUri, readExplainUri } from './explain-uri.ts';
@@ -34,7 +34,7 @@ function refsOf(asked: unknown): readonly string[] | undefined {
 
 /** Opens it beside the answer, in the place of an explanation that is there. The manifest has the scheme shown rendered. */
 async function show(uri: vscode.Uri): Promise<void> {
-  const group = vscode.window.tabGroups.all.find(({ isActive, tabs }) => !isActive && tabs.some(isExplanation));
+  const group = vscode.window.tabGroups.all.find(({ isActive, tabs }) => !isActive && tabs.some(isOwnPage));
   const viewColumn = group?.viewColumn ?? vscode.ViewColumn.Beside;
   await vscode.commands.executeCommand('vscode.open', uri, {
     viewColumn,

@@ -1,8 +1,10 @@
-import { bars, type Source } from '@rubricate/core/model';
+import { bars, type Pack } from '@rubricate/core/model';
+import { claimOf, factsBehind } from '@rubricate/core/practice';
 import type { Library, ResolvedCriterion, ResolvedPitfall } from '@rubricate/core/review';
 import * as vscode from 'vscode';
+import { countsName } from '../lens/lens-words.ts';
 import { escapeMarkdown, readingName } from '../wording.ts';
-import { sourceLine } from './claim-words.ts';
+import { claimLine, factLines } from './claim-words.ts';
 import type { Explained } from './explain-uri.ts';
 
 /** What there is to say about a criterion or pitfall, as a Markdown page. */
@@ -24,8 +26,8 @@ export function explanation(explained: Explained, library: Library): string {
     `## ${vscode.l10n.t('Why it matters')}`,
     escapeMarkdown(found.why),
     ...(criterion ? criterionParts(criterion, explained.level, lens.levels) : pitfallParts(pitfall as ResolvedPitfall)),
-    ...roleParts(found, lens.pack.title),
-    ...sourceParts(sourcesOf(found.carries ?? [], library)),
+    ...roleParts(found, lens.pack, library),
+    ...sourceParts(found, lens.pack, library),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -75,28 +77,23 @@ function exampleParts({ weak, strong }: { readonly weak: string; readonly strong
 }
 
 /** A role that judges it otherwise says so, with its reason. */
-function roleParts({ override, weight }: ResolvedCriterion | ResolvedPitfall, pack: string): readonly string[] {
+function roleParts(found: ResolvedCriterion | ResolvedPitfall, pack: Pack, library: Library): readonly string[] {
+  const { override, weight } = found;
   if (!override) return [];
-  const how =
-    weight === 0
-      ? vscode.l10n.t('Does not count here.')
-      : weight < 0
-        ? vscode.l10n.t('Counts against you here.')
-        : vscode.l10n.t('Counts {0} times here.', weight);
-  return [`## ${escapeMarkdown(pack)}`, `${how} ${escapeMarkdown(override.why)}`];
+  const kind = 'belongs' in found ? 'criterion' : 'pitfall';
+  const how = vscode.l10n.t('{0}: {1}.', pack.title, countsName(kind, { weight, expected: true }));
+  return [
+    `## ${vscode.l10n.t('In this role')}`,
+    `${escapeMarkdown(how)} ${escapeMarkdown(override.why)}`,
+    ...[claimLine(claimOf(pack, override, library.packs))].filter(Boolean),
+  ];
 }
 
-/** The sources of the claims that an item carries. */
-function sourcesOf(carries: readonly string[], library: Library): readonly Source[] {
-  const ids = new Set<string>();
-  for (const pack of library.packs) {
-    for (const fact of pack.facts ?? [])
-      if (fact.carries?.some((claim) => carries.includes(claim))) ids.add(fact.source);
-  }
-  return library.packs.flatMap((pack) => pack.sources ?? []).filter(({ id }) => ids.has(id));
-}
-
-function sourceParts(sources: readonly Source[]): readonly string[] {
-  if (sources.length === 0) return [];
-  return [`## ${vscode.l10n.t('Sources')}`, sources.map((source) => `- ${sourceLine(source)}`).join('\n')];
+/** Who says that it is asked for, and the facts it rests on, with those that say otherwise beside them. */
+function sourceParts(found: ResolvedCriterion | ResolvedPitfall, pack: Pack, { packs }: Library): readonly string[] {
+  const facts = factsBehind(pack, found, packs);
+  const own = claimOf(pack, found, packs);
+  const lines = [...(own.source ? [`- ${claimLine(own)}`] : []), ...facts.flatMap(factLines)];
+  if (lines.length === 0) return [];
+  return [`## ${vscode.l10n.t('Sources')}`, lines.join('\n')];
 }

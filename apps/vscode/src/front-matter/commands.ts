@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
 import { toRange } from '../hints.ts';
-import type { Services } from '../services.ts';
+import { ownTarget, type Services } from '../services.ts';
 import { readingName } from '../wording.ts';
 import { setKeys } from './set-keys.ts';
 
@@ -19,7 +19,7 @@ export function registerFrontMatterCommands(
     vscode.commands.registerCommand(commandIds.switchLevel, async (asked?: string) => {
       const judged = await judgedNow(active, services.reviews);
       if (!judged) return;
-      const { lens, level } = judged.target;
+      const { lens, level } = ownTarget(judged);
       const chosen = asked ?? (await pickLevel(lens.levels, level));
       if (chosen !== undefined) await write(judged.document, { level: chosen });
     }),

@@ -80,7 +80,7 @@ function valueItems(
       return library.questions.map(({ pack, question }) => {
         const item = valueItem(question.id, question.title);
         item.detail = pack.title;
-        item.documentation = ownMarkdown(describeQuestion(question, pack));
+        item.documentation = ownMarkdown(describeQuestion(question, pack, library.packs));
         // Also found by the words of its title.
         item.filterText = `${question.id} ${question.title}`;
         return item;

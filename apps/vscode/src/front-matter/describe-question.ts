@@ -1,21 +1,17 @@
 import type { Pack, Question } from '@rubricate/core/model';
+import { claimOf } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { sourceLine } from '../explain/claim-words.ts';
+import { claimLine } from '../explain/claim-words.ts';
 import { escapeMarkdown } from '../wording.ts';
 
 /** A question as Markdown: its prompt, its minutes, and where it comes from with how far that is borne out. */
-export function describeQuestion(question: Question, pack: Pack): string {
-  const facts = (pack.facts ?? []).filter(({ carries }) => carries?.some((claim) => question.carries?.includes(claim)));
-  const states = new Set(facts.map(({ state }) => stateName(state)));
-  const source = pack.sources?.find(({ id }) => id === question.source);
-  const origin = source
-    ? `${originName(question.origin)}: ${sourceLine(source)}${states.size > 0 ? ` *${[...states].join(', ')}*` : ''}`
-    : `${originName(question.origin)}.`;
+export function describeQuestion(question: Question, pack: Pack, packs: readonly Pack[]): string {
+  const line = claimLine(claimOf(pack, question, packs));
   return [
     `**${escapeMarkdown(question.title)}** · ${vscode.l10n.t('{0} minutes', question.minutes)}`,
     escapeMarkdown(question.prompt),
     vscode.l10n.t('Judged by: {0}', question.rubrics.join(', ')),
-    origin,
+    [`${originName(question.origin)}.`, line].filter(Boolean).join(' '),
   ].join('\n\n');
 }
 
@@ -27,16 +23,5 @@ function originName(origin: Question['origin']): string {
       return vscode.l10n.t('Widely practised');
     case 'ours':
       return vscode.l10n.t('Written for practice, not reported as asked');
-  }
-}
-
-function stateName(state: 'claimed' | 'confirmed' | 'disputed'): string {
-  switch (state) {
-    case 'claimed':
-      return vscode.l10n.t('claimed by this source alone');
-    case 'confirmed':
-      return vscode.l10n.t('confirmed elsewhere');
-    case 'disputed':
-      return vscode.l10n.t('disputed');
   }
 }

@@ -1,8 +1,10 @@
+import { claimOf } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { ownMarkdown } from '../command-ids.ts';
+import { claimLine } from '../explain/claim-words.ts';
 import { toRange } from '../hints.ts';
 import { markdownSelector } from '../judged-documents.ts';
-import type { Services } from '../services.ts';
+import { ownTarget, type Services } from '../services.ts';
 import { escapeMarkdown } from '../wording.ts';
 import { describeQuestion } from './describe-question.ts';
 
@@ -24,16 +26,22 @@ export function registerFrontMatterHover(context: vscode.ExtensionContext, { pac
             case 'question': {
               const found = library.question(String(entry.value));
               return found.length > 0
-                ? found.map(({ question, pack }) => describeQuestion(question, pack)).join('\n\n---\n\n')
+                ? found.map(({ question, pack }) => describeQuestion(question, pack, library.packs)).join('\n\n---\n\n')
                 : undefined;
             }
             case 'level': {
-              const level = judgement.ok
-                ? judgement.target.lens.levels.find(({ id }) => id === judgement.target.level)
-                : undefined;
-              if (!level) return undefined;
+              const own = judgement.ok ? ownTarget(judgement) : undefined;
+              const level = own?.lens.levels.find(({ id }) => id === own.level);
+              if (!own || !level) return undefined;
               const expects = level.expects.map((line) => `- ${escapeMarkdown(line)}`).join('\n');
-              return `**${escapeMarkdown(level.title)}** (${level.id})\n\n${escapeMarkdown(level.summary)}\n\n${expects}`;
+              return [
+                `**${escapeMarkdown(level.title)}** (${level.id})`,
+                escapeMarkdown(level.summary),
+                expects,
+                claimLine(claimOf(own.lens.pack, level, library.packs)),
+              ]
+                .filter(Boolean)
+                .join('\n\n');
             }
             case 'rubric': {
               const rubrics = judgement.ok ? judgement.target.rubrics : [];

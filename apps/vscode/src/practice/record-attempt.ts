@@ -1,8 +1,8 @@
 import { type AttemptRecorded, attemptOf, changeBetween } from '@rubricate/core/practice';
-import type { Review } from '@rubricate/core/review';
+import { type Review, reviewAnswer } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { commandIds } from '../command-ids.ts';
-import type { Judged, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { readingName, signalName } from '../wording.ts';
 import { practiceIds } from './ids.ts';
 import { type Journal, recordOrSay } from './journal.ts';
@@ -24,7 +24,9 @@ async function recordAttempt({ reviews }: Services, journal: Journal): Promise<v
     return undefined;
   }
   const folder = journal.folderFor(judgement.document.uri);
-  const event = attemptOf(judgement.review, {
+  // An attempt counts by the answer's own lens; another one is for looking through.
+  const review = judgement.otherLens ? reviewAnswer(judgement.answer, judgement.otherLens.own) : judgement.review;
+  const event = attemptOf(review, {
     ...journal.occasion(),
     text: judgement.answer.text,
     file: pathInWorkspace(judgement.document.uri),
@@ -37,7 +39,7 @@ async function recordAttempt({ reviews }: Services, journal: Journal): Promise<v
   }
   const before = (await journal.readFresh()).progress.attempts.get(event.question)?.at(-1);
   if (before && isSame(before, event) && !(await confirmSame(before))) return undefined;
-  return recordOrSay(journal, event, folder, () => void say(judgement, event, before));
+  return recordOrSay(journal, event, folder, () => void say(review, event, before));
 }
 
 async function explain(reason: { readonly code: string; readonly message: string } | undefined): Promise<void> {
@@ -67,9 +69,9 @@ async function confirmSame(before: AttemptRecorded): Promise<boolean> {
   return choice === anyway;
 }
 
-async function say(judged: Judged, event: AttemptRecorded, before: AttemptRecorded | undefined): Promise<void> {
+async function say(review: Review, event: AttemptRecorded, before: AttemptRecorded | undefined): Promise<void> {
   const show = vscode.l10n.t('Show progress');
-  const choice = await vscode.window.showInformationMessage(recordedMessage(judged.review, event, before), show);
+  const choice = await vscode.window.showInformationMessage(recordedMessage(review, event, before), show);
   if (choice === show) await vscode.commands.executeCommand(practiceIds.focusProgress);
 }
 

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { type Row, rowsOf } from '../../src/checklist/rows.ts';
+import type { Row } from '../../src/checklist/row.ts';
+import { rowsOf } from '../../src/checklist/rows.ts';
 import { frontMatter, judged, openText, skipUnlessTrusted } from './review-support.ts';
 
 const flat = (rows: readonly Row[]): readonly Row[] => rows.flatMap((row) => [row, ...flat(row.rows)]);

@@ -1,6 +1,6 @@
 export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from './answer-template.ts';
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
-export { type Claim, claimOf, sourcesOf } from './claim.ts';
+export { type Claim, type ClaimedFact, claimOf, disputesOf, factsBehind, type Sourced, sourcesOf } from './claim.ts';
 export { cardState, type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
 export {
   type EventFile,

@@ -225,7 +225,7 @@ function questionRow(progress: QuestionProgress, packs: readonly Pack[]): Progre
   const description = last ? lastAttempt(progress, packs) : question ? vscode.l10n.t('{0} min', question.minutes) : '';
   const known =
     question && pack
-      ? describeQuestion(question, pack)
+      ? describeQuestion(question, pack, packs)
       : vscode.l10n.t('No pack that is loaded has this question any more.');
   return {
     ...plain,
