@@ -1,4 +1,4 @@
-import type { Concept, CriterionRule, Expression, PitfallRule, Problem, Signal } from '../model/index.ts';
+import type { Concept, CriterionRule, Expression, Pattern, PitfallRule, Problem, Signal } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import { type CompiledPattern, compilePattern } from './pattern.ts';
 import { type Cues, resolveCues } from './reading.ts';
@@ -33,6 +33,13 @@ export interface EvidenceSource {
   readonly rules: Readonly<Record<string, CriterionRule | PitfallRule>>;
 }
 
+/** A pattern names no more than this; people name a dozen. */
+const mostNames = 2_000;
+/** Each name of a pattern keeps a mark for each concept: a bound on their product is a bound on memory. */
+const mostMarks = 50_000_000;
+/** After so many problems what follows is not looked at: each name that stands for nothing is compared with all others. */
+const mostProblems = 500;
+
 /** Compiles concepts, signals and rules; every name that stands for nothing is a problem with the nearest right name. */
 export function compileEvidence(source: EvidenceSource): {
   readonly evidence: CompiledEvidence;
@@ -40,8 +47,16 @@ export function compileEvidence(source: EvidenceSource): {
 } {
   const { vocabulary, problems: vocabularyProblems } = compileVocabulary(source.concepts);
   const problems: Problem[] = [...vocabularyProblems];
+  let marks = mostMarks;
   const signals = Object.entries(source.signals).map(([name, signal], id): CompiledSignal => {
     const patterns = Array.isArray(signal) ? signal : [signal];
+    if (problems.length > mostProblems || marks < 0) return { id, name, patterns: [] };
+    const counts = patterns.map(namesIn);
+    marks -= counts.reduce((sum, count) => sum + count, 0) * (vocabulary.names.length + 1);
+    if (marks < 0 || counts.some((count) => count > mostNames)) {
+      problems.push({ path: ['signals', name], message: tooMany(name, marks < 0) });
+      return { id, name, patterns: [] };
+    }
     return {
       id,
       name,
@@ -57,6 +72,7 @@ export function compileEvidence(source: EvidenceSource): {
   });
   const signalByName = new Map(signals.map((signal) => [signal.name, signal]));
   for (const [ref, rule] of Object.entries(source.rules)) {
+    if (problems.length > mostProblems) break;
     const expressions: readonly (readonly [string, Expression])[] =
       'met' in rule
         ? [
@@ -80,6 +96,20 @@ export function compileEvidence(source: EvidenceSource): {
     },
     problems,
   };
+}
+
+/** How many names the terms of a pattern give, alternatives counted each. */
+function namesIn({ all, any, none, under, notUnder }: Pattern): number {
+  let count = 0;
+  for (const terms of [all, any, none, under, notUnder])
+    for (const term of terms ?? []) count += term.split('|').length;
+  return count;
+}
+
+function tooMany(name: string, together: boolean): string {
+  return together
+    ? `With "${name}", there are more concepts and terms together than a pack may have. It and the signals after it are left out.`
+    : `A pattern of "${name}" names more than 2,000 concepts. Gather them in a family (oneOf).`;
 }
 
 function checkSignal(
@@ -141,10 +171,11 @@ function indexOf(signals: readonly CompiledSignal[], within: 'unit' | 'block' | 
       for (const term of leading) {
         for (const concept of term.concepts) {
           const list = byConcept.get(concept) ?? [];
-          if (!list.includes(signal)) list.push(signal);
+          // Signals come one after the other, so one that is there already is the last.
+          if (list.at(-1) !== signal) list.push(signal);
           byConcept.set(concept, list);
         }
-        if ((term.shapes !== 0 || term.quantities.size > 0) && !byShape.includes(signal)) byShape.push(signal);
+        if ((term.shapes !== 0 || term.quantities.size > 0) && byShape.at(-1) !== signal) byShape.push(signal);
       }
     }
   }

@@ -1,3 +1,6 @@
+/** One phrase may stand for so many; a number of groups grows it fast. */
+const mostVariants = 4_000;
+
 /**
  * Expands `{read,write} path` to `read path` and `write path`. Groups do not nest; an empty alternative is allowed.
  * Throws a `RangeError` with what is wrong.
@@ -9,18 +12,26 @@ export function expandPhrase(phrase: string): readonly string[] {
     const open = phrase.indexOf('{', at);
     if (open < 0) {
       const tail = phrase.slice(at);
-      if (tail.includes('}')) throw new RangeError(`"${phrase}" closes a group that was not opened`);
+      if (tail.includes('}')) throw new RangeError(`"${shortened(phrase)}" closes a group that was not opened`);
       variants = variants.map((variant) => variant + tail);
       break;
     }
     const close = phrase.indexOf('}', open);
     const inner = phrase.slice(open + 1, close < 0 ? undefined : close);
-    if (close < 0 || inner.includes('{')) throw new RangeError(`"${phrase}" opens a group that is not closed`);
+    if (close < 0 || inner.includes('{'))
+      throw new RangeError(`"${shortened(phrase)}" opens a group that is not closed`);
     const literal = phrase.slice(at, open);
     const choices = inner.split(',');
+    // Before it is done, not after: one more group could fill the memory.
+    if (variants.length * choices.length > mostVariants)
+      throw new RangeError(`"${shortened(phrase)}" expands to more than 4,000 phrases`);
     variants = variants.flatMap((variant) => choices.map((choice) => variant + literal + choice.trim()));
-    if (variants.length > 4000) throw new RangeError(`"${phrase}" expands to more than 4,000 phrases`);
     at = close + 1;
   }
   return variants.map((variant) => variant.replace(/\s+/g, ' ').trim()).filter((variant) => variant !== '');
+}
+
+/** A phrase as a message quotes it. */
+export function shortened(phrase: string): string {
+  return phrase.length <= 80 ? phrase : `${phrase.slice(0, 79).toWellFormed()}…`;
 }

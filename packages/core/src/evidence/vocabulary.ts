@@ -1,7 +1,7 @@
 import type { Concept, Problem } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import { stemOf, type Tokens, tokenise } from '../text/index.ts';
-import { expandPhrase } from './phrases.ts';
+import { expandPhrase, shortened } from './phrases.ts';
 
 /** An occurrence of a concept: half-open range of tokens of a block. */
 export interface Hit {
@@ -33,6 +33,18 @@ function makeNode(): Node {
 /** Concepts within concepts go no deeper than this; people need three or four. */
 const deepest = 64;
 
+/** Bounds for concepts made to hurt, some six times what the largest packs have. */
+const mostPhrases = 200_000;
+const mostLetters = 4_000_000;
+/** Members of all families together. */
+const mostMembers = 1_000_000;
+/** Concepts that one phrase stands for. */
+const mostMeanings = 100;
+/** From one word on, so many steps are taken through the phrases; texts take a few dozen. */
+const mostSteps = 1_000;
+/** For problems after this one no nearest name is looked for: each costs a comparison with every name. */
+const mostGuesses = 500;
+
 /** Compiles concepts. Problems name the concept; paths start at the pack's root. */
 export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): {
   readonly vocabulary: Vocabulary;
@@ -42,19 +54,28 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   const names = Object.keys(concepts);
   const idByName = new Map(names.map((name, id) => [name, id]));
   const root = makeNode();
+  const room: Room = { phrases: mostPhrases, letters: mostLetters };
   for (const [id, name] of names.entries()) {
     const concept = concepts[name] as Concept;
     const { phrases, except } = Array.isArray(concept) ? { phrases: concept, except: [] } : concept;
-    for (const phrase of phrases ?? []) insert(root, phrase, id, problems, ['concepts', name]);
-    for (const phrase of except ?? []) insert(root, phrase, -1 - id, problems, ['concepts', name, 'except']);
+    for (const phrase of phrases ?? []) insert({ root, phrase, id, room, problems, path: ['concepts', name] });
+    for (const phrase of except ?? [])
+      insert({ root, phrase, id: -1 - id, room, problems, path: ['concepts', name, 'except'] });
+    if (room.phrases >= 0 && room.letters >= 0) continue;
+    problems.push({
+      path: ['concepts', name],
+      message: `With "${name}", the phrases of this pack and of those it builds on come to more than 200,000. Give it fewer alternatives; it and the concepts after it are left out.`,
+    });
+    break;
   }
   const members = new Map<string, readonly number[]>();
+  let memberRoom = mostMembers;
   const resolve = (name: string, trail: readonly string[]): readonly number[] => {
     const known = members.get(name);
     if (known) return known;
     const concept = Object.hasOwn(concepts, name) ? concepts[name] : undefined;
     if (concept === undefined) {
-      const guess = nearest(name, names);
+      const guess = problems.length < mostGuesses ? nearest(name, names) : undefined;
       const user = trail.at(-1) ?? name;
       problems.push({
         path: ['concepts', user, 'oneOf'],
@@ -74,10 +95,21 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
       return [];
     }
     const own = idByName.get(name) as number;
-    const ids =
-      Array.isArray(concept) || !concept.oneOf
-        ? [own]
-        : concept.oneOf.flatMap((part) => resolve(part, [...trail, name]));
+    const ids: number[] = [];
+    if (Array.isArray(concept) || !concept.oneOf) ids.push(own);
+    else {
+      for (const part of concept.oneOf) {
+        const found = resolve(part, [...trail, name]);
+        const before = memberRoom;
+        memberRoom -= found.length;
+        if (memberRoom >= 0) for (const id of found) ids.push(id);
+        else if (before >= 0)
+          problems.push({
+            path: ['concepts', name, 'oneOf'],
+            message: `With "${name}", the families of concepts have more than a million members. Let fewer contain each other.`,
+          });
+      }
+    }
     // Once each: members that share members would otherwise double at every level.
     const all = [...new Set(!Array.isArray(concept) && concept.oneOf && concept.phrases ? [own, ...ids] : ids)];
     members.set(name, all);
@@ -90,7 +122,23 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   };
 }
 
-function insert(root: Node, phrase: string, id: number, problems: Problem[], path: readonly string[]): void {
+/** What is left of the bounds. */
+interface Room {
+  phrases: number;
+  letters: number;
+}
+
+interface Insertion {
+  readonly root: Node;
+  readonly phrase: string;
+  readonly id: number;
+  readonly room: Room;
+  readonly problems: Problem[];
+  readonly path: readonly string[];
+}
+
+function insert({ root, phrase, id, room, problems, path }: Insertion): void {
+  if (room.phrases < 0 || room.letters < 0) return;
   let variants: readonly string[];
   try {
     variants = expandPhrase(phrase);
@@ -98,7 +146,11 @@ function insert(root: Node, phrase: string, id: number, problems: Problem[], pat
     problems.push({ path, message: `${(error as Error).message}.` });
     return;
   }
+  let crowded = false;
   for (const variant of variants) {
+    room.phrases--;
+    room.letters -= variant.length;
+    if (room.phrases < 0 || room.letters < 0) return;
     let node = root;
     let empty = true;
     for (const part of variant.split(' ')) {
@@ -110,11 +162,16 @@ function insert(root: Node, phrase: string, id: number, problems: Problem[], pat
         node = exact ? step(node.words, word) : step(node.stems, stemOf(word));
       }
     }
-    if (empty) problems.push({ path, message: `"${phrase}" has no word in it.` });
-    else if (node.ends) {
-      if (!node.ends.includes(id)) node.ends.push(id);
-    } else node.ends = [id];
+    if (empty) problems.push({ path, message: `"${shortened(phrase)}" has no word in it.` });
+    else if (!node.ends) node.ends = [id];
+    else if (node.ends.length >= mostMeanings) crowded ||= !node.ends.includes(id);
+    else if (!node.ends.includes(id)) node.ends.push(id);
   }
+  if (crowded)
+    problems.push({
+      path,
+      message: `More than ${mostMeanings} concepts have a phrase of "${shortened(phrase)}". Let one family hold it.`,
+    });
 }
 
 function step(edges: Map<string, Node>, label: string): Node {
@@ -129,7 +186,11 @@ function step(edges: Map<string, Node>, label: string): Node {
 function readHits(root: Node, tokens: Tokens): readonly Hit[] {
   const hits: Hit[] = [];
   const exceptions: Hit[] = [];
-  for (let from = 0; from < tokens.count; from++) walk(root, tokens, from, from, hits, exceptions);
+  const walking: Walking = { tokens, hits, exceptions, steps: 0 };
+  for (let from = 0; from < tokens.count; from++) {
+    walking.steps = 0;
+    walk(root, walking, from, from);
+  }
   if (exceptions.length === 0) return hits;
   // Both are in the order of their first tokens: by concept, how far the exceptions that have begun reach.
   const reach = new Map<number, number>();
@@ -143,8 +204,19 @@ function readHits(root: Node, tokens: Tokens): readonly Hit[] {
   });
 }
 
+interface Walking {
+  readonly tokens: Tokens;
+  readonly hits: Hit[];
+  readonly exceptions: Hit[];
+  /** Taken from the current first word. */
+  steps: number;
+}
+
 /** Follows both the stem and the exact edge; phrases are short, so the walk is too. */
-function walk(node: Node, tokens: Tokens, from: number, at: number, hits: Hit[], exceptions: Hit[]): void {
+function walk(node: Node, walking: Walking, from: number, at: number): void {
+  const { tokens, hits, exceptions } = walking;
+  walking.steps++;
+  if (walking.steps > mostSteps) return;
   if (node.ends) {
     for (const id of node.ends) {
       if (id >= 0) hits.push({ concept: id, from, to: at });
@@ -153,9 +225,9 @@ function walk(node: Node, tokens: Tokens, from: number, at: number, hits: Hit[],
   }
   if (at >= tokens.count) return;
   const byStem = node.stems.get(tokens.stem[at] as string);
-  if (byStem) walk(byStem, tokens, from, at + 1, hits, exceptions);
+  if (byStem) walk(byStem, walking, from, at + 1);
   if (node.words.size > 0) {
     const byWord = node.words.get(tokens.word[at] as string);
-    if (byWord) walk(byWord, tokens, from, at + 1, hits, exceptions);
+    if (byWord) walk(byWord, walking, from, at + 1);
   }
 }
