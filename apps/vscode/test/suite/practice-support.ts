@@ -2,7 +2,8 @@ import { eventFileName, eventVersion, type PracticeEvent } from '@rubricate/core
 import * as vscode from 'vscode';
 import { createPacks } from '../../src/packs.ts';
 import { createJournal, type Journal } from '../../src/practice/journal.ts';
-import { type ProgressRow, rowsOf } from '../../src/practice/progress/rows.ts';
+import type { ProgressRow } from '../../src/practice/progress/row.ts';
+import { rowsOf } from '../../src/practice/progress/rows.ts';
 import { workspaceTarget } from '../../src/practice/target.ts';
 import type { ReviewService } from '../../src/services.ts';
 import { createWorkspaceConfigs } from '../../src/workspace-config.ts';

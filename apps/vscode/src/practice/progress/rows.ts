@@ -6,36 +6,16 @@ import {
   outlineOf,
   type Progress,
   type QuestionGroup,
-  type QuestionProgress,
   type RoundProgress,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { claimLine } from '../../explain/claim-words.ts';
-import { describeQuestion } from '../../front-matter/describe-question.ts';
-import { escapeMarkdown, signalName } from '../../wording.ts';
+import { escapeMarkdown } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
 import { targetOf, type WorkspaceTarget } from '../target.ts';
-import { attemptCount, dayName, rungName, trendArrow, trendName } from '../words.ts';
-
-/** One row of the progress tree, as plain data. */
-export interface ProgressRow {
-  /** The same from one drawing to the next, so that what is folded stays folded. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Markdown. */
-  readonly tooltip: string;
-  readonly spoken: string;
-  readonly icon: string | undefined;
-  readonly color: string | undefined;
-  /** What the row's menu depends on. */
-  readonly kind: string;
-  /** What Enter does. */
-  readonly command: { readonly id: string; readonly title: string } | undefined;
-  readonly question: string | undefined;
-  readonly open: boolean;
-  readonly rows: readonly ProgressRow[];
-}
+import { aboutRow } from './about-rows.ts';
+import { questionRow } from './question-rows.ts';
+import { type ProgressRow, plain } from './row.ts';
 
 /** The rows of the tree; none where nothing is aimed at and nothing was done, which the empty view speaks of. */
 export function rowsOf(workspace: WorkspaceTarget, progress: Progress, today: string): readonly ProgressRow[] {
@@ -48,21 +28,13 @@ export function rowsOf(workspace: WorkspaceTarget, progress: Progress, today: st
     if (reason?.code === 'not-set' && groups.length === 0) return [];
     return [noTargetRow(reason), ...groups];
   }
-  return [targetRow(workspace, outline, today), ...outline.rounds.map((round) => roundRow(round, packs)), ...groups];
+  return [
+    targetRow(workspace, outline, today),
+    aboutRow(target, packs),
+    ...outline.rounds.map((round) => roundRow(round, packs)),
+    ...groups,
+  ];
 }
-
-const plain: Omit<ProgressRow, 'id' | 'label'> = {
-  description: '',
-  tooltip: '',
-  spoken: '',
-  icon: undefined,
-  color: undefined,
-  kind: '',
-  command: undefined,
-  question: undefined,
-  open: false,
-  rows: [],
-};
 
 function targetRow(workspace: WorkspaceTarget, { rounds }: Outline, today: string): ProgressRow {
   const target = targetOf(workspace);
@@ -152,6 +124,7 @@ function roundRow(progress: RoundProgress, packs: readonly Pack[]): ProgressRow 
   const tooltip = [
     `**${escapeMarkdown(round.title)}**${length ? ` · ${escapeMarkdown(length)}` : ''}`,
     escapeMarkdown(round.about),
+    round.who === undefined ? '' : vscode.l10n.t('Asked by: {0}', escapeMarkdown(round.who)),
     escapeMarkdown(note),
     claimLine(claim),
   ];
@@ -161,7 +134,9 @@ function roundRow(progress: RoundProgress, packs: readonly Pack[]): ProgressRow 
     label: round.title,
     description: state,
     tooltip: tooltip.filter(Boolean).join('\n\n'),
-    spoken: [vscode.l10n.t('Round: {0}', round.title), length, spokenState(progress, state)].filter(Boolean).join(', '),
+    spoken: [vscode.l10n.t('Round: {0}', round.title), length, round.who, spokenState(progress, state)]
+      .filter(Boolean)
+      .join(', '),
     icon: round.silent ? 'question' : roundIcons[round.kind],
     color: round.silent ? 'disabledForeground' : undefined,
     kind: round.silent ? 'round.silent' : 'round',
@@ -217,93 +192,4 @@ function groupRow({ kind, pack, questions, attempted }: QuestionGroup, packs: re
     kind: 'group',
     rows: questions.map((question) => questionRow(question, packs)),
   };
-}
-
-function questionRow(progress: QuestionProgress, packs: readonly Pack[]): ProgressRow {
-  const { id, question, pack, last } = progress;
-  const label = question?.title ?? id;
-  const description = last ? lastAttempt(progress, packs) : question ? vscode.l10n.t('{0} min', question.minutes) : '';
-  const known =
-    question && pack
-      ? describeQuestion(question, pack, packs)
-      : vscode.l10n.t('No pack that is loaded has this question any more.');
-  return {
-    ...plain,
-    id: `question/${pack?.id ?? ''}/${id}`,
-    label,
-    description,
-    tooltip: [known, ...attemptLines(progress, packs)].join('\n\n'),
-    spoken: [label, spokenAttempt(progress, packs)].join(', '),
-    ...questionIcon(progress),
-    kind: `question${question ? '.known' : ''}${last ? '.attempted' : ''}`,
-    command: last ? { id: practiceIds.openLastAnswer, title: vscode.l10n.t('Open last answer') } : undefined,
-    question: id,
-  };
-}
-
-/** "↗ Lean yes · L5 · 21 Nov": what matters first, because a narrow tree cuts the end. */
-function lastAttempt({ last, trend }: QuestionProgress, packs: readonly Pack[]): string {
-  if (!last) return '';
-  const { hire, reading } = last.review;
-  const parts = [signalName(hire.signal), rungName(reading.bar, packOf(last.pack, packs)), dayName(last.at)];
-  return [trendArrow(trend), parts.join(' · ')].filter(Boolean).join(' ');
-}
-
-function spokenAttempt({ attempts, last, trend }: QuestionProgress, packs: readonly Pack[]): string {
-  if (!last) return vscode.l10n.t('not started');
-  const { hire, reading } = last.review;
-  return [
-    attemptCount(attempts),
-    vscode.l10n.t(
-      'last on {0}: {1} at {2}, reads as {3}',
-      dayName(last.at),
-      signalName(hire.signal),
-      last.level,
-      rungName(reading.bar, packOf(last.pack, packs)),
-    ),
-    trendName(trend),
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-/** A tooltip is for a glance; older attempts are counted. */
-const mostAttempts = 5;
-
-function attemptLines({ attempts }: QuestionProgress, packs: readonly Pack[]): readonly string[] {
-  if (attempts.length === 0) return [vscode.l10n.t('Not started.')];
-  const shown = attempts.slice(-mostAttempts).reverse();
-  const lines = shown.map(({ at, level, pack, review }) => {
-    const { hire, reading, words } = review;
-    const text = vscode.l10n.t(
-      '{0}: {1} at {2}, reads as {3}, {4} words',
-      dayName(at),
-      signalName(hire.signal),
-      level,
-      rungName(reading.bar, packOf(pack, packs)),
-      words,
-    );
-    return `- ${escapeMarkdown(text)}`;
-  });
-  return [[`**${attemptCount(attempts)}**`, '', ...lines].join('\n')];
-}
-
-function packOf(id: string, packs: readonly Pack[]): Pack | undefined {
-  return packs.find((pack) => pack.id === id);
-}
-
-/** Told apart by their shapes; the colours only help. */
-function questionIcon({ last }: QuestionProgress): { readonly icon: string; readonly color: string | undefined } {
-  switch (last?.review.hire.signal) {
-    case undefined:
-      return { icon: 'circle-large-outline', color: undefined };
-    case 'strong-yes':
-      return { icon: 'pass-filled', color: 'rubricate.met' };
-    case 'lean-yes':
-      return { icon: 'pass', color: 'rubricate.met' };
-    case 'lean-no':
-      return { icon: 'color-mode', color: 'rubricate.partial' };
-    case 'strong-no':
-      return { icon: 'error', color: 'rubricate.pitfall' };
-  }
 }

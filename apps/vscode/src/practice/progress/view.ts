@@ -6,7 +6,8 @@ import type { Journal } from '../journal.ts';
 import { questionOf } from '../new-answer.ts';
 import { targetOf, workspaceTarget } from '../target.ts';
 import { exists } from '../write-new.ts';
-import { daysName, type ProgressRow, rowsOf } from './rows.ts';
+import type { ProgressRow } from './row.ts';
+import { daysName, rowsOf } from './rows.ts';
 
 /** Shows what there is to practise and what was done of it, anew after each event. */
 export function registerProgress(context: vscode.ExtensionContext, services: Services, journal: Journal): void {

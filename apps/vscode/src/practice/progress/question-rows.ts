@@ -1,0 +1,97 @@
+import type { Pack } from '@rubricate/core/model';
+import type { QuestionProgress } from '@rubricate/core/practice';
+import * as vscode from 'vscode';
+import { describeQuestion } from '../../front-matter/describe-question.ts';
+import { escapeMarkdown, signalName } from '../../wording.ts';
+import { practiceIds } from '../ids.ts';
+import { attemptCount, dayName, rungName, trendArrow, trendName } from '../words.ts';
+import { type ProgressRow, plain } from './row.ts';
+
+export function questionRow(progress: QuestionProgress, packs: readonly Pack[]): ProgressRow {
+  const { id, question, pack, last } = progress;
+  const label = question?.title ?? id;
+  const description = last ? lastAttempt(progress, packs) : question ? vscode.l10n.t('{0} min', question.minutes) : '';
+  const known =
+    question && pack
+      ? describeQuestion(question, pack, packs)
+      : vscode.l10n.t('No pack that is loaded has this question any more.');
+  return {
+    ...plain,
+    id: `question/${pack?.id ?? ''}/${id}`,
+    label,
+    description,
+    tooltip: [known, ...attemptLines(progress, packs)].join('\n\n'),
+    spoken: [label, spokenAttempt(progress, packs)].join(', '),
+    ...questionIcon(progress),
+    kind: `question${question ? '.known' : ''}${last ? '.attempted' : ''}`,
+    command: last ? { id: practiceIds.openLastAnswer, title: vscode.l10n.t('Open last answer') } : undefined,
+    question: id,
+  };
+}
+
+/** "↗ Lean yes · L5 · 21 Nov": what matters first, because a narrow tree cuts the end. */
+function lastAttempt({ last, trend }: QuestionProgress, packs: readonly Pack[]): string {
+  if (!last) return '';
+  const { hire, reading } = last.review;
+  const parts = [signalName(hire.signal), rungName(reading.bar, packOf(last.pack, packs)), dayName(last.at)];
+  return [trendArrow(trend), parts.join(' · ')].filter(Boolean).join(' ');
+}
+
+function spokenAttempt({ attempts, last, trend }: QuestionProgress, packs: readonly Pack[]): string {
+  if (!last) return vscode.l10n.t('not started');
+  const { hire, reading } = last.review;
+  return [
+    attemptCount(attempts),
+    vscode.l10n.t(
+      'last on {0}: {1} at {2}, reads as {3}',
+      dayName(last.at),
+      signalName(hire.signal),
+      last.level,
+      rungName(reading.bar, packOf(last.pack, packs)),
+    ),
+    trendName(trend),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** A tooltip is for a glance; older attempts are counted. */
+const mostAttempts = 5;
+
+function attemptLines({ attempts }: QuestionProgress, packs: readonly Pack[]): readonly string[] {
+  if (attempts.length === 0) return [vscode.l10n.t('Not started.')];
+  const shown = attempts.slice(-mostAttempts).reverse();
+  const lines = shown.map(({ at, level, pack, review }) => {
+    const { hire, reading, words } = review;
+    const text = vscode.l10n.t(
+      '{0}: {1} at {2}, reads as {3}, {4} words',
+      dayName(at),
+      signalName(hire.signal),
+      level,
+      rungName(reading.bar, packOf(pack, packs)),
+      words,
+    );
+    return `- ${escapeMarkdown(text)}`;
+  });
+  return [[`**${attemptCount(attempts)}**`, '', ...lines].join('\n')];
+}
+
+function packOf(id: string, packs: readonly Pack[]): Pack | undefined {
+  return packs.find((pack) => pack.id === id);
+}
+
+/** Told apart by their shapes; the colours only help. */
+function questionIcon({ last }: QuestionProgress): { readonly icon: string; readonly color: string | undefined } {
+  switch (last?.review.hire.signal) {
+    case undefined:
+      return { icon: 'circle-large-outline', color: undefined };
+    case 'strong-yes':
+      return { icon: 'pass-filled', color: 'rubricate.met' };
+    case 'lean-yes':
+      return { icon: 'pass', color: 'rubricate.met' };
+    case 'lean-no':
+      return { icon: 'color-mode', color: 'rubricate.partial' };
+    case 'strong-no':
+      return { icon: 'error', color: 'rubricate.pitfall' };
+  }
+}

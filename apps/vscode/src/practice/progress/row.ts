@@ -1,0 +1,33 @@
+/** One row of the progress tree, as plain data. */
+export interface ProgressRow {
+  /** The same from one drawing to the next, so that what is folded stays folded. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly spoken: string;
+  readonly icon: string | undefined;
+  readonly color: string | undefined;
+  /** What the row's menu depends on. */
+  readonly kind: string;
+  /** What Enter does. */
+  readonly command: { readonly id: string; readonly title: string } | undefined;
+  readonly question: string | undefined;
+  readonly open: boolean;
+  readonly rows: readonly ProgressRow[];
+}
+
+/** What a row has unless it says otherwise. */
+export const plain: Omit<ProgressRow, 'id' | 'label'> = {
+  description: '',
+  tooltip: '',
+  spoken: '',
+  icon: undefined,
+  color: undefined,
+  kind: '',
+  command: undefined,
+  question: undefined,
+  open: false,
+  rows: [],
+};
