@@ -10,13 +10,15 @@ export interface FormCounts {
   disorder: number;
   /** Says what a term means: "Sharding is splitting …", "**Cache**: a fast store that …". */
   defining: number;
+  /** Tells what the writer or their team did, in the past. */
+  recounting: number;
   /** Denies, or puts off. */
   denying: number;
   /** Terms in a row with hardly a sentence around them. */
   listing: number;
 }
 
-export type Form = 'defining' | 'denying' | 'listing';
+export type Form = 'recounting' | 'defining' | 'denying' | 'listing';
 
 export const noForm = (): FormCounts => ({
   sentences: 0,
@@ -24,6 +26,7 @@ export const noForm = (): FormCounts => ({
   joints: 0,
   disorder: 0,
   defining: 0,
+  recounting: 0,
   denying: 0,
   listing: 0,
 });
@@ -34,6 +37,7 @@ export function addForm(into: FormCounts, part: FormCounts): void {
   into.joints += part.joints;
   into.disorder += part.disorder;
   into.defining += part.defining;
+  into.recounting += part.recounting;
   into.denying += part.denying;
   into.listing += part.listing;
 }
@@ -140,4 +144,25 @@ export function isEnumeration(block: BlockAnalysis, first: number, last: number)
     if (opens && closes) single++;
   }
   return single >= 3 && single / (last - first) >= 0.4;
+}
+
+const persons = words("i we my our me us i'd we'd");
+const irregularPasts = words(
+  'was were had did went took made said told gave got found ran wrote built saw knew thought brought kept left lost met paid put read sent set spent stood began broke chose came cut drew fell felt held hit let led meant sat sold shut showed spoke stole taught threw understood won wore drove caught bought fought grew hid rose shook slept swept woke became',
+);
+const presents = words('will would could should can might may must');
+
+/** Whether a sentence tells what the writer or their team did: a first person and a verb in the past, no "would" before it. */
+export function isRecounting(block: BlockAnalysis, first: number, last: number): boolean {
+  const { word } = block.tokens;
+  let person = false;
+  let past = false;
+  for (let token = first; token < last; token++) {
+    const here = word[token] as string;
+    if (persons.has(here)) person = true;
+    else if (irregularPasts.has(here) || (here.length > 4 && here.endsWith('ed')))
+      past ||= !presents.has(word[token - 1] ?? '');
+    if (person && past) return true;
+  }
+  return false;
 }

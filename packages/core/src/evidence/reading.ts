@@ -1,5 +1,5 @@
 import { type BlockAnalysis, type QuantityKind, stemOf } from '../text/index.ts';
-import { disorderOf, type Form, isDefinition, isEnumeration, isGarbled, type Order } from './form.ts';
+import { disorderOf, type Form, isDefinition, isEnumeration, isGarbled, isRecounting, type Order } from './form.ts';
 import { shapesOf } from './shapes.ts';
 import type { Hit, Vocabulary } from './vocabulary.ts';
 
@@ -128,6 +128,7 @@ function kindsOf(
   const forms: Form[] = [];
   if (seen.bare || isEnumeration(block, unit.firstToken, unit.lastToken)) forms.push('listing');
   if (seen.hits.some(({ concept }) => cues.negation.has(concept) || cues.deferral.has(concept))) forms.push('denying');
+  if (isRecounting(block, unit.firstToken, unit.lastToken)) forms.push('recounting');
   if (isDefinition(block.masked.slice(unit.start, Math.min(unit.end, unit.start + 300)))) forms.push('defining');
   return forms;
 }

@@ -49,6 +49,10 @@ export const rubric = z.strictObject({
   title: line.describe('What the rubric is called.'),
   about: prose.describe('What the rubric judges, in a sentence.'),
   extends: naming(slug, 'rubric').optional().describe('The rubric it adds to; an answer is judged by both.'),
+  story: z
+    .boolean()
+    .optional()
+    .describe('Answers tell what happened at work: they may be about anything, but not a plan or a design.'),
   dimensions: z.array(dimension).optional().describe('Groups of criteria.'),
   criteria: z.array(criterion).describe('What an answer must show.'),
   pitfalls: z.array(pitfall).optional().describe('What an answer must not do.'),

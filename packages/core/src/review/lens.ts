@@ -29,6 +29,8 @@ export interface ResolvedRubric {
   readonly title: string;
   /** The rubric's own id and those it extends, base first. */
   readonly chain: readonly string[];
+  /** Its answers tell what happened, about whatever it was. */
+  readonly story: boolean;
   readonly dimensions: readonly Dimension[];
   readonly criteria: readonly ResolvedCriterion[];
   readonly pitfalls: readonly ResolvedPitfall[];
@@ -199,6 +201,7 @@ function resolveRubric(
     id: rubric.id,
     title: rubric.title,
     chain: chain.map(({ id }) => id),
+    story: chain.some((part) => part.story === true),
     dimensions: chain.flatMap((part) => part.dimensions ?? []),
     criteria: chain.flatMap((part) =>
       part.criteria.map((criterion) => {

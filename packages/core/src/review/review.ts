@@ -5,7 +5,7 @@ import { type HireReading, holdAt, type LevelVerdict, readHire, readLevel, type 
 import { type Dismissal, readDismissals } from './dismissal.ts';
 import type { ResolvedCriterion, ResolvedPitfall } from './library.ts';
 import { type Nature, natureOf, natureReasons } from './nature.ts';
-import { type Relevance, relevanceOf } from './relevance.ts';
+import { elsewhereReason, type Relevance, storyRelevance, subjectRelevance } from './relevance.ts';
 import type { Target } from './target.ts';
 
 export interface CriterionReview {
@@ -46,7 +46,7 @@ export interface Review {
   readonly words: number;
   /** Whether it is an answer at all; what is not earns nothing, and `hire.reasons` says why. */
   readonly nature: Nature;
-  /** Whether it speaks of what its question is about; undefined where it names no question. */
+  /** Whether it answers what was asked; undefined where no question says what that is. */
   readonly relevance: Relevance | undefined;
   readonly criteria: readonly CriterionReview[];
   readonly pitfalls: readonly PitfallReview[];
@@ -68,7 +68,9 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
   const top = topOf(answer, summary.sections);
   const titles = titlesOf(summary.sections);
   const nature = natureOf(summary.form);
-  const relevance = target.question && relevanceOf(answer, target.question, lens.hushed);
+  const relevance = target.rubrics.every(({ story }) => story)
+    ? storyRelevance(summary.form)
+    : target.question && subjectRelevance(answer, target.question, lens.hushed);
   const seen = new Set<string>();
   const fresh = (ref: string): boolean => !seen.has(ref) && seen.add(ref) !== undefined;
   const criteria = target.rubrics
@@ -101,12 +103,7 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
 function held(hire: HireReading, nature: Nature, relevance: Relevance | undefined): HireReading {
   if (nature !== 'answer') return holdAt(hire, 'strong-no', natureReasons[nature]);
   if (!relevance?.isElsewhere) return hire;
-  const { mentioned, of } = relevance;
-  return holdAt(
-    hire,
-    'lean-no',
-    `The text speaks of ${mentioned} of the ${of} things this question is about; it reads as an answer to another one, which holds the signal at lean-no.`,
-  );
+  return holdAt(hire, 'lean-no', elsewhereReason(relevance));
 }
 
 function pick(of: { readonly ref: string; readonly title: string; readonly weight: number }): {
