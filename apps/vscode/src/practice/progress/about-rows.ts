@@ -5,6 +5,7 @@ import { claimLine, factLines, interestWords, sourceLine, sourceWords, stateName
 import { escapeMarkdown, readingName } from '../../wording.ts';
 import { group, noteLines, said, statementRow, type Telling } from './about-parts.ts';
 import { amountName, measureName } from './money-words.ts';
+import { roleRow } from './role-rows.ts';
 import { type ProgressRow, plain } from './row.ts';
 
 /** What the sources tell about the role and its loop, folded away: each row says in its tooltip who says so. */
