@@ -91,11 +91,29 @@ export function compileEvidence(source: EvidenceSource): {
       cues: resolveCues(vocabulary),
       signals,
       signalByName,
-      triggers: { unit: indexOf(signals, 'unit'), block: indexOf(signals, 'block'), chunk: indexOf(signals, 'chunk') },
+      triggers: triggersOf(signals),
       rules: new Map(Object.entries(source.rules)),
     },
     problems,
   };
+}
+
+/** The same evidence, looking only for the signals that these rules ask for or show. */
+export function narrowed(evidence: CompiledEvidence, refs: readonly string[]): CompiledEvidence {
+  const wanted = new Set(
+    refs.flatMap((ref) => {
+      const rule = evidence.rules.get(ref);
+      if (!rule) return [];
+      const expressions = 'met' in rule ? [rule.met, rule.partial] : [rule.present];
+      return [...expressions.flatMap(signalsIn), ...(rule.show ?? [])];
+    }),
+  );
+  const signals = evidence.signals.filter(({ name }) => wanted.has(name));
+  return { ...evidence, triggers: triggersOf(signals) };
+}
+
+function triggersOf(signals: readonly CompiledSignal[]): CompiledEvidence['triggers'] {
+  return { unit: indexOf(signals, 'unit'), block: indexOf(signals, 'block'), chunk: indexOf(signals, 'chunk') };
 }
 
 /** How many names the terms of a pattern give, alternatives counted each. */

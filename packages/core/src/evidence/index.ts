@@ -1,5 +1,5 @@
 export { makeReadingCache, type ReadingCache } from './cache.ts';
-export { type CompiledEvidence, compileEvidence, type EvidenceSource } from './compile.ts';
+export { type CompiledEvidence, compileEvidence, type EvidenceSource, narrowed } from './compile.ts';
 export type { Span } from './draft.ts';
 export { evaluate, type Verdict } from './expression.ts';
 export type { FormCounts } from './form.ts';

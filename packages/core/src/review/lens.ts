@@ -1,10 +1,4 @@
-import {
-  type CompiledEvidence,
-  compileEvidence,
-  fingerprintsOf,
-  makeReadingCache,
-  type ReadingCache,
-} from '../evidence/index.ts';
+import { type CompiledEvidence, compileEvidence, fingerprintsOf } from '../evidence/index.ts';
 import type {
   Composition,
   Criterion,
@@ -64,7 +58,6 @@ export interface Lens {
   readonly sources: ReadonlyMap<string, Source>;
   /** Sentences of the packs themselves; pasted into an answer they earn nothing. */
   readonly hushed: ReadonlySet<number>;
-  readonly cache: ReadingCache;
 }
 
 /**
@@ -117,7 +110,6 @@ export function makeLens(pack: Pack, lineage: readonly Pack[], report: Report): 
       hushed ??= fingerprintsOf(readAnswer(proseOf(lineage)), evidence);
       return hushed;
     },
-    cache: makeReadingCache(),
   };
 }
 

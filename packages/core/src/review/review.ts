@@ -5,6 +5,7 @@ import { type HireReading, holdAt, type LevelVerdict, readHire, readLevel, type 
 import { type Dismissal, readDismissals } from './dismissal.ts';
 import type { ResolvedCriterion, ResolvedPitfall } from './library.ts';
 import { type Nature, natureOf, natureReasons } from './nature.ts';
+import { readerFor } from './reader.ts';
 import { elsewhereReason, type Relevance, storyRelevance, subjectRelevance } from './relevance.ts';
 import type { Target } from './target.ts';
 
@@ -60,10 +61,11 @@ export interface Review {
 const mostEvidence = 5;
 const order: readonly Bar[] = ['mid', 'senior', 'staff'];
 
-/** Judges an answer against its target. Pure; the target's lens keeps what was read of unchanged blocks. */
+/** Judges an answer against its target. Pure; what was read of unchanged blocks is kept. */
 export function reviewAnswer(answer: Answer, target: Target): Review {
   const { lens } = target;
-  const summary = summarise(answer, lens.evidence, lens.cache, lens.hushed);
+  const { evidence, cache } = readerFor(lens.evidence, target.rubrics);
+  const summary = summarise(answer, evidence, cache, lens.hushed);
   const dismissals = readDismissals(answer, summary.sections, summary.dismissing);
   const top = topOf(answer, summary.sections);
   const titles = titlesOf(summary.sections);

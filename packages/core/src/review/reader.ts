@@ -1,0 +1,30 @@
+import { type CompiledEvidence, makeReadingCache, narrowed, type ReadingCache } from '../evidence/index.ts';
+import type { ResolvedRubric } from './lens.ts';
+
+/** What it takes to read an answer for some rubrics: the signals their rules ask for, and what was read before. */
+export interface RubricReader {
+  readonly evidence: CompiledEvidence;
+  readonly cache: ReadingCache;
+}
+
+const readers = new WeakMap<CompiledEvidence, Map<string, RubricReader>>();
+
+/**
+ * A pack and those it builds on know many rubrics; an answer is judged by one or two. Signals that only others ask for
+ * are not looked for.
+ */
+export function readerFor(evidence: CompiledEvidence, rubrics: readonly ResolvedRubric[]): RubricReader {
+  let known = readers.get(evidence);
+  if (!known) {
+    known = new Map();
+    readers.set(evidence, known);
+  }
+  const key = rubrics.map(({ id }) => id).join(' ');
+  let reader = known.get(key);
+  if (!reader) {
+    const refs = rubrics.flatMap(({ criteria, pitfalls }) => [...criteria, ...pitfalls].map(({ ref }) => ref));
+    reader = { evidence: narrowed(evidence, refs), cache: makeReadingCache() };
+    known.set(key, reader);
+  }
+  return reader;
+}
