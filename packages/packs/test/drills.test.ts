@@ -1,5 +1,7 @@
+import { compileEvidence, makeReadingCache, summarise } from '@rubricate/core/evidence';
 import type { Drill, Pack, Question } from '@rubricate/core/model';
 import { type Lens, makeLibrary } from '@rubricate/core/review';
+import { readAnswer } from '@rubricate/core/text';
 import { describe, expect, it } from 'vitest';
 import { readShippedPacks } from '../src/content.ts';
 
@@ -92,5 +94,48 @@ describe('drills', () => {
   it('do not repeat each other', () => {
     const told = drills.map(({ drill }) => drill.inject);
     expect(told.filter((text, index) => told.indexOf(text) !== index)).toEqual([]);
+  });
+});
+
+describe('what a drill fits', () => {
+  /** The drills of a pack whose component a text mentions. */
+  const fitting = (pack: Pack, text: string): readonly string[] => {
+    const known = lineageOf(pack)
+      .flatMap((part) => part.drills ?? [])
+      .filter(({ fits }) => fits);
+    const { evidence } = compileEvidence({
+      concepts: Object.assign({}, ...lineageOf(pack).map(({ concepts }) => concepts ?? {})),
+      signals: Object.fromEntries(known.map(({ id, fits }) => [`fits-${id}`, { any: fits ?? [], lists: true }])),
+      rules: {},
+    });
+    const summary = summarise(readAnswer(text), evidence, makeReadingCache(), new Set());
+    return known.filter(({ id }) => summary.signal(`fits-${id}`).keys.size > 0).map(({ id }) => id);
+  };
+  const engineer = packs.find(({ id }) => id === 'pinterest-software-engineer') as Pack;
+
+  it('is decided by the component that a text names', () => {
+    const fits = fitting(engineer, 'The feed is read from a cache with a time to live of ten minutes.\n');
+    expect(fits).toContain('cache-wiped');
+    expect(fits).not.toContain('poisoned-message');
+    expect(fits).not.toContain('embedding-versions-mixed');
+  });
+
+  it('grows with what is designed', () => {
+    const text = [
+      'Events go through Kafka to workers that write three replicas, sharded by user id.',
+      'A vision model embeds the query image, and HNSW finds its nearest neighbours.',
+      'The thumbnail workers resize each upload and put it behind the CDN.',
+    ].join('\n\n');
+    const fits = fitting(engineer, `${text}\n`);
+    for (const id of [
+      'queue-six-hours',
+      'double-delivery',
+      'replica-lag',
+      'ann-index-stale',
+      'thumbnails-six-hours',
+      'cdn-region-lost',
+    ])
+      expect(fits, id).toContain(id);
+    expect(fits).not.toContain('frequency-cap-reset');
   });
 });
