@@ -1,27 +1,66 @@
 // Builds dist/: one bundle for the Node extension host, one for the web worker host, and the packs beside them. Both
-// bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them.
+// bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them. What
+// only authors of packs need is a third, which either host loads when it is asked for.
 import { existsSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { cp, readFile, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { build, type Plugin } from 'esbuild';
 
 const app = join(import.meta.dirname, '..');
 const dist = join(app, 'dist');
 const packs = join(app, '..', '..', 'packages', 'packs', 'dist');
 
 await rm(dist, { recursive: true, force: true });
+const common = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2022',
+  external: ['vscode'],
+  minify: true,
+  sourcemap: process.argv.includes('--dev') ? 'inline' : false,
+  logLevel: 'warning',
+} as const;
+
+const core = join(app, '..', '..', 'packages', 'core', 'src');
+
+/** The floors of the core that the extension has loaded are left out of the part, which asks for them by name. */
+const sharedFloors: Plugin = {
+  name: 'shared-floors',
+  setup: ({ onResolve }) => {
+    const floors = 'evidence|model|review|text';
+    onResolve({ filter: new RegExp(`^@rubricate/core/(?:${floors})$`) }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: new RegExp(`^\\.\\./(?:${floors})/index\\.ts$`) }, ({ path, resolveDir }) => {
+      const [floor, inner] = relative(core, join(resolveDir, path)).split(sep);
+      return inner === 'index.ts' ? { path: `@rubricate/core/${floor}`, external: true } : undefined;
+    });
+  },
+};
+
+/** What a key is for stands in the schemas that the extension ships as files; the code that checks packs never shows it. */
+const noDescriptions: Plugin = {
+  name: 'no-descriptions',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]core[\\/]src[\\/]model[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(/\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\)/g, ''),
+      loader: 'ts',
+    }));
+  },
+};
+
 for (const outfile of ['extension.cjs', 'extension.web.js']) {
   await build({
+    ...common,
     entryPoints: [join(app, 'src', 'extension.ts')],
     outfile: join(dist, outfile),
-    bundle: true,
-    format: 'cjs',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['vscode'],
-    minify: true,
-    sourcemap: process.argv.includes('--dev') ? 'inline' : false,
-    logLevel: 'warning',
+    plugins: [noDescriptions],
   });
 }
+await build({
+  ...common,
+  entryPoints: [join(app, 'src', 'pack-authoring', 'part.ts')],
+  outfile: join(dist, 'authoring.js'),
+  external: [...common.external, 'yaml'],
+  plugins: [sharedFloors],
+});
 if (existsSync(packs)) await cp(packs, join(dist, 'packs'), { recursive: true });

@@ -17,6 +17,7 @@ import { registerLanguageStatus } from './language-status.ts';
 import { registerLens } from './lens/index.ts';
 import { createLensChoices } from './lens/lens-choices.ts';
 import { registerPackAuthoring } from './pack-authoring/index.ts';
+import { authoringLoader } from './pack-authoring/load-authoring.ts';
 import { createPacks } from './packs.ts';
 import { registerPractice } from './practice/index.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
@@ -40,7 +41,9 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   const log = vscode.window.createOutputChannel('Rubricate', { log: true });
   const delays = usualDelays();
   const config = createWorkspaceConfigs(log);
-  const packs = createPacks({ shipped: vscode.Uri.joinPath(context.extensionUri, 'dist', 'packs'), config, log });
+  const authoring = authoringLoader(context.extensionUri);
+  const shipped = vscode.Uri.joinPath(context.extensionUri, 'dist', 'packs');
+  const packs = createPacks({ shipped, config, log, authoring });
   const lenses = createLensChoices();
   const documents = createDocuments({ packs, config, lenses, delays, log });
   const services: Services = { packs, config, reviews: documents, log };
@@ -66,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   registerInsertStructure(context, services, active);
   registerLens(context, services, active, lenses);
   registerPractice(context, services);
-  registerPackAuthoring(context, services, packs);
+  registerPackAuthoring(context, services, packs, authoring);
 
   documents.start();
   return { review: (uri) => documents.review(uri), delays };

@@ -1,10 +1,9 @@
 import type { Pack } from '@rubricate/core/model';
 import { type Library, makeLibrary } from '@rubricate/core/review';
 import * as vscode from 'vscode';
+import type { Authoring } from './pack-authoring/authoring.ts';
 import { createOwnPacks, type OwnPack, type OwnPacks, type OwnState } from './pack-authoring/own-packs.ts';
 import { isInside } from './pack-authoring/pack-folders.ts';
-import { problemsOf } from './pack-authoring/problems.ts';
-import { makeSchemaBook, type Schema, type SchemaBook } from './pack-authoring/schema.ts';
 import type { ConfigService, PackService, WorkspaceSettings } from './services.ts';
 import { configName } from './workspace-config.ts';
 
@@ -15,8 +14,6 @@ export interface Packs extends PackService, vscode.Disposable {
   ownStates(): Promise<readonly OwnState[]>;
   /** The same, read again now. */
   readAgain(): Promise<readonly OwnState[]>;
-  /** The schemas of what packs and `rubricate.yaml` may hold. */
-  schema(name: 'pack' | 'workspace-config'): Promise<SchemaBook>;
 }
 
 export interface PacksOptions {
@@ -24,6 +21,8 @@ export interface PacksOptions {
   readonly shipped: vscode.Uri;
   readonly config: ConfigService;
   readonly log: vscode.LogOutputChannel;
+  /** Says what is wrong in packs; without it nothing is said. */
+  readonly authoring?: () => Promise<Authoring>;
 }
 
 interface Kept {
@@ -32,10 +31,9 @@ interface Kept {
 }
 
 /** Loads the packs that ship at first use, and those of a workspace where its `rubricate.yaml` names any. */
-export function createPacks({ shipped, config, log }: PacksOptions): Packs {
+export function createPacks({ shipped, config, log, authoring }: PacksOptions): Packs {
   const changed = new vscode.EventEmitter<void>();
   const kept = new Map<string, Kept>();
-  const schemas = new Map<string, Promise<SchemaBook>>();
   let shippedPacks: Promise<readonly Pack[]> | undefined;
   let shippedLibrary: Promise<Library> | undefined;
   let files: Promise<readonly vscode.Uri[]> | undefined;
@@ -43,13 +41,6 @@ export function createPacks({ shipped, config, log }: PacksOptions): Packs {
   const loadShipped = (): Promise<readonly Pack[]> => {
     shippedPacks ??= readShipped(shipped, log);
     return shippedPacks;
-  };
-  const schema = (name: 'pack' | 'workspace-config'): Promise<SchemaBook> => {
-    const known = schemas.get(name);
-    if (known) return known;
-    const reading = readSchema(vscode.Uri.joinPath(shipped, '..', '..', 'schemas', `${name}.schema.json`), log);
-    schemas.set(name, reading);
-    return reading;
   };
   const letGo = (): void => {
     for (const { held } of kept.values()) held.dispose();
@@ -71,7 +62,7 @@ export function createPacks({ shipped, config, log }: PacksOptions): Packs {
     const problems = vscode.languages.createDiagnosticCollection('rubricate-packs');
     let latest: OwnState | undefined;
     const show = async (state: OwnState): Promise<void> => {
-      const found = await problemsOf(state, await schema('pack'));
+      const found = (await (await authoring?.())?.problemsOf(state)) ?? [];
       if (latest !== state || kept.get(key)?.own !== own) return;
       problems.clear();
       problems.set(found.map(([uri, list]): [vscode.Uri, vscode.Diagnostic[]] => [uri, [...list]]));
@@ -110,7 +101,6 @@ export function createPacks({ shipped, config, log }: PacksOptions): Packs {
   );
   return {
     onDidChange: changed.event,
-    schema,
     ownStates,
     readAgain: async () => Promise.all((await allOwn()).map((own) => own.readAgain())),
     async library(scope) {
@@ -143,15 +133,6 @@ async function readShipped(folder: vscode.Uri, log: vscode.LogOutputChannel): Pr
   } catch (error) {
     log.error(`The packs of the extension cannot be read from ${folder.toString(true)}: ${String(error)}`);
     return [];
-  }
-}
-
-async function readSchema(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<SchemaBook> {
-  try {
-    return makeSchemaBook((await readJson(uri)) as Schema);
-  } catch (error) {
-    log.error(`The schema ${uri.toString(true)} cannot be read: ${String(error)}`);
-    return makeSchemaBook({});
   }
 }
 

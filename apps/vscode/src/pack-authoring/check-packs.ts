@@ -2,17 +2,12 @@ import * as vscode from 'vscode';
 import { commandIds } from '../command-ids.ts';
 import type { Packs } from '../packs.ts';
 import { configName } from '../workspace-config.ts';
+import type { PackCheck } from './authoring.ts';
 import { problemsOf } from './problems.ts';
-
-/** What a check found, over all packs that the workspace names. */
-export interface PackCheck {
-  readonly packs: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
+import type { SchemaBook } from './schema.ts';
 
 /** Reads all packs of the workspace anew and says what comes of it; the Problems view has each finding. */
-export async function checkPacks(packs: Packs): Promise<PackCheck | undefined> {
+export async function checkPacks(packs: Packs, book: SchemaBook): Promise<PackCheck | undefined> {
   if (!vscode.workspace.isTrusted) {
     const manage = vscode.l10n.t('Manage trust');
     const message = vscode.l10n.t('Packs of a folder are read once you trust the folder.');
@@ -22,7 +17,6 @@ export async function checkPacks(packs: Packs): Promise<PackCheck | undefined> {
     return undefined;
   }
   const states = await packs.readAgain();
-  const book = await packs.schema('pack');
   const found = (await Promise.all(states.map((state) => problemsOf(state, book)))).flatMap((files) =>
     files.flatMap(([, list]) => list),
   );

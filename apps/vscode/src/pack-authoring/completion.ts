@@ -1,37 +1,34 @@
 import * as vscode from 'vscode';
-import type { Packs } from '../packs.ts';
-import { isServedByOthers, subjectOf, yamlSelector } from './subject.ts';
+import { type Desk, isServedByOthers, subjectOf, yamlSelector } from './subject.ts';
 import { type Suggestion, suggestionsAt } from './suggestions.ts';
 
 /** Characters after which something can be chosen. A space follows a colon or a dash. */
 const triggers = [' ', ':', '-', '/', '#', '@', '|', '[', '"'];
 
 /** Completes keys, values and names in packs and in `rubricate.yaml`. */
-export function registerPackCompletion(context: vscode.ExtensionContext, packs: Packs): void {
-  context.subscriptions.push(
-    vscode.languages.registerCompletionItemProvider(
-      yamlSelector,
-      {
-        async provideCompletionItems(document, position) {
-          const subject = await subjectOf(document, packs);
-          if (!subject) return undefined;
-          const offset = document.offsetAt(position);
-          const found = suggestionsAt(document.getText(), offset, subject.book, subject.names);
-          if (!found) return undefined;
-          const start = document.positionAt(found.start);
-          const range = {
-            inserting: new vscode.Range(start, position),
-            replacing: new vscode.Range(start, document.positionAt(found.end)),
-          };
-          // Keys and values would stand in the list twice; the names of packs only we know.
-          const isServed = isServedByOthers(document.uri);
-          return found.list
-            .filter(({ sort }) => !isServed || sort === 'name')
-            .map((suggestion, index) => itemOf(suggestion, index, range));
-        },
+export function registerPackCompletion(desk: Desk): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    yamlSelector,
+    {
+      async provideCompletionItems(document, position) {
+        const subject = await subjectOf(document, desk);
+        if (!subject) return undefined;
+        const offset = document.offsetAt(position);
+        const found = suggestionsAt(document.getText(), offset, subject.book, subject.names);
+        if (!found) return undefined;
+        const start = document.positionAt(found.start);
+        const range = {
+          inserting: new vscode.Range(start, position),
+          replacing: new vscode.Range(start, document.positionAt(found.end)),
+        };
+        // Keys and values would stand in the list twice; the names of packs only we know.
+        const isServed = isServedByOthers(document.uri);
+        return found.list
+          .filter(({ sort }) => !isServed || sort === 'name')
+          .map((suggestion, index) => itemOf(suggestion, index, range));
       },
-      ...triggers,
-    ),
+    },
+    ...triggers,
   );
 }
 

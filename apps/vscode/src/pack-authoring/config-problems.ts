@@ -1,23 +1,22 @@
 import { nearest } from '@rubricate/core/model';
 import * as vscode from 'vscode';
-import type { Packs } from '../packs.ts';
 import { kindName } from './hover.ts';
 import { spanIn } from './places.ts';
 import { diagnosticAt } from './problems.ts';
 import { namesOf, referencesIn } from './references.ts';
-import { isConfig, type Subject, subjectOf } from './subject.ts';
+import { type Desk, isConfig, type Subject, subjectOf } from './subject.ts';
 import { yamlTree } from './yaml-tree.ts';
 
 /** After a change, before names are looked up: long enough to finish a word. */
 const pauseMs = 300;
 
 /** Marks names in an open `rubricate.yaml` that no pack has. What is not as it should be at all is marked where it is read. */
-export function registerConfigProblems(context: vscode.ExtensionContext, packs: Packs): void {
+export function registerConfigProblems(desk: Desk): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('rubricate-config-names');
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const show = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
-    const subject = await subjectOf(document, packs);
+    const subject = await subjectOf(document, desk);
     if (subject && !document.isClosed && document.version === version)
       collection.set(document.uri, unknownNames(document, subject));
   };
@@ -37,10 +36,10 @@ export function registerConfigProblems(context: vscode.ExtensionContext, packs: 
     for (const document of vscode.workspace.textDocuments) later(document);
   };
   all();
-  context.subscriptions.push(
+  return vscode.Disposable.from(
     collection,
     { dispose: () => timers.forEach((timer) => void clearTimeout(timer)) },
-    packs.onDidChange(all),
+    desk.packs.onDidChange(all),
     vscode.workspace.onDidOpenTextDocument(later),
     vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),

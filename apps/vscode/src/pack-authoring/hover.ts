@@ -1,31 +1,28 @@
 import * as vscode from 'vscode';
-import type { Packs } from '../packs.ts';
 import type { NameInfo } from './names.ts';
 import { type Span, spanIn } from './places.ts';
 import { namesOf, type Reference, type ReferenceKind, referencesIn } from './references.ts';
 import { valuesOf } from './schema.ts';
-import { isServedByOthers, type Subject, subjectOf, yamlSelector } from './subject.ts';
+import { type Desk, isServedByOthers, type Subject, subjectOf, yamlSelector } from './subject.ts';
 import { type PlacedScalar, scalarAt, type YamlTree, yamlTree } from './yaml-tree.ts';
 
 /** Tells what a key means, and what a name stands for. */
-export function registerPackHover(context: vscode.ExtensionContext, packs: Packs): void {
-  context.subscriptions.push(
-    vscode.languages.registerHoverProvider(yamlSelector, {
-      async provideHover(document, position) {
-        const subject = await subjectOf(document, packs);
-        if (!subject) return undefined;
-        const tree = yamlTree(document.getText());
-        const offset = document.offsetAt(position);
-        const scalar = scalarAt(tree, offset);
-        // What the schema says of a key would show twice.
-        if (scalar?.role === 'key' && isServedByOthers(document.uri)) return undefined;
-        const told = scalar && tell(tree, scalar, offset, subject);
-        if (!told) return undefined;
-        const range = new vscode.Range(document.positionAt(told.span.start), document.positionAt(told.span.end));
-        return new vscode.Hover(told.markdown, range);
-      },
-    }),
-  );
+export function registerPackHover(desk: Desk): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(yamlSelector, {
+    async provideHover(document, position) {
+      const subject = await subjectOf(document, desk);
+      if (!subject) return undefined;
+      const tree = yamlTree(document.getText());
+      const offset = document.offsetAt(position);
+      const scalar = scalarAt(tree, offset);
+      // What the schema says of a key would show twice.
+      if (scalar?.role === 'key' && isServedByOthers(document.uri)) return undefined;
+      const told = scalar && tell(tree, scalar, offset, subject);
+      if (!told) return undefined;
+      const range = new vscode.Range(document.positionAt(told.span.start), document.positionAt(told.span.end));
+      return new vscode.Hover(told.markdown, range);
+    },
+  });
 }
 
 interface Told {

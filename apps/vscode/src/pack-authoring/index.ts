@@ -2,33 +2,56 @@ import * as vscode from 'vscode';
 import { commandIds } from '../command-ids.ts';
 import type { Packs } from '../packs.ts';
 import type { Services } from '../services.ts';
-import { checkPacks } from './check-packs.ts';
-import { registerPackCompletion } from './completion.ts';
-import { registerConfigProblems } from './config-problems.ts';
-import { registerPackHover } from './hover.ts';
-import { newPack } from './new-pack.ts';
-import { registerPackQuickFix } from './quick-fix.ts';
-import { registerPackPages, showPack } from './show-pack.ts';
+import type { Authoring } from './authoring.ts';
 
-/** What helps to write packs and `rubricate.yaml`, with no other extension. */
-export function registerPackAuthoring(context: vscode.ExtensionContext, { config }: Services, packs: Packs): void {
-  registerPackCompletion(context, packs);
-  registerPackHover(context, packs);
-  registerPackQuickFix(context, packs);
-  registerPackPages(context, packs);
-  registerConfigProblems(context, packs);
-  // A pack that is open is read at once, so that what is wrong in it shows before an answer needs it.
-  const look = ({ uri }: vscode.TextDocument): void => {
-    if (uri.path.endsWith('.yaml')) void packs.ownStates();
+/** The scheme of pages about packs. The manifest has it open rendered (`workbench.editorAssociations`). */
+const pageScheme = 'rubricate-pack';
+
+/** What helps to write packs and `rubricate.yaml`, with no other extension. Loaded when a YAML file is open or a command asks. */
+export function registerPackAuthoring(
+  context: vscode.ExtensionContext,
+  { config, log }: Services,
+  packs: Packs,
+  authoring: () => Promise<Authoring>,
+): void {
+  let features: Promise<void> | undefined;
+  const look = async ({ uri }: vscode.TextDocument): Promise<void> => {
+    if (!uri.path.endsWith('.yaml') || !vscode.workspace.getWorkspaceFolder(uri)) return;
+    try {
+      features ??= authoring().then(
+        (loaded) => void context.subscriptions.push(loaded.registerLanguageFeatures(packs)),
+      );
+      await features;
+      // A pack that is open is read at once, so that what is wrong in it shows before an answer needs it.
+      await packs.ownStates();
+    } catch (error) {
+      features = undefined;
+      log.error(`What helps to write packs cannot be loaded: ${String(error)}`);
+    }
   };
-  const lookAll = (): void => vscode.workspace.textDocuments.forEach(look);
+  const lookAll = (): void => {
+    for (const document of vscode.workspace.textDocuments) void look(document);
+  };
+  const pageChanged = new vscode.EventEmitter<vscode.Uri>();
   lookAll();
   context.subscriptions.push(
-    vscode.workspace.onDidOpenTextDocument(look),
+    pageChanged,
+    vscode.workspace.onDidOpenTextDocument((document) => void look(document)),
     config.onDidChange(lookAll),
     vscode.workspace.onDidGrantWorkspaceTrust(lookAll),
-    vscode.commands.registerCommand(commandIds.newPack, (given?: unknown) => newPack(packs, config, given)),
-    vscode.commands.registerCommand(commandIds.checkPacks, () => checkPacks(packs)),
-    vscode.commands.registerCommand(commandIds.showPack, (asked?: unknown) => showPack(packs, asked)),
+    packs.onDidChange(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === pageScheme) pageChanged.fire(uri);
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
+      onDidChange: pageChanged.event,
+      provideTextDocumentContent: async (uri) => (await authoring()).packPage(packs, uri),
+    }),
+    vscode.commands.registerCommand(commandIds.newPack, async (given?: unknown) =>
+      (await authoring()).newPack(packs, config, given),
+    ),
+    vscode.commands.registerCommand(commandIds.checkPacks, async () => (await authoring()).checkPacks(packs)),
+    vscode.commands.registerCommand(commandIds.showPack, async (asked?: unknown) =>
+      (await authoring()).showPack(packs, asked),
+    ),
   );
 }

@@ -1,13 +1,11 @@
 import { lintPack, type PackFinding } from '@rubricate/core/authoring';
 import * as vscode from 'vscode';
+import type { ProblemsByFile } from './authoring.ts';
 import type { OwnPack, OwnState } from './own-packs.ts';
 import { textOf } from './pack-folders.ts';
 import { offsetOf, type Span, spanOfProblem } from './places.ts';
 import type { SchemaBook } from './schema.ts';
 import { placeOf, readTree, type YamlTree } from './yaml-tree.ts';
-
-/** What is wrong in the packs of a `rubricate.yaml`, by file. */
-export type ProblemsByFile = readonly (readonly [vscode.Uri, vscode.Diagnostic[]])[];
 
 /** The problems of the files of packs, and of the `rubricate.yaml` where a folder it names is not read. */
 export async function problemsOf(state: OwnState, book: SchemaBook): Promise<ProblemsByFile> {

@@ -1,27 +1,24 @@
 import { nearest } from '@rubricate/core/model';
 import * as vscode from 'vscode';
-import type { Packs } from '../packs.ts';
 import { spanIn } from './places.ts';
 import { namesOf, type ReferenceKind, referencesIn } from './references.ts';
 import { valuesOf } from './schema.ts';
-import { type Subject, subjectOf, yamlSelector } from './subject.ts';
+import { type Desk, type Subject, subjectOf, yamlSelector } from './subject.ts';
 import { scalarAt, type YamlTree, yamlTree } from './yaml-tree.ts';
 
 /** Offers the nearest right name where one is mistyped. */
-export function registerPackQuickFix(context: vscode.ExtensionContext, packs: Packs): void {
-  context.subscriptions.push(
-    vscode.languages.registerCodeActionsProvider(
-      yamlSelector,
-      {
-        async provideCodeActions(document, _range, { diagnostics }) {
-          const own = diagnostics.filter(({ source }) => source === 'Rubricate');
-          if (own.length === 0) return [];
-          const subject = await subjectOf(document, packs);
-          return subject ? own.flatMap((diagnostic) => changeTo(document, diagnostic, subject)) : [];
-        },
+export function registerPackQuickFix(desk: Desk): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    yamlSelector,
+    {
+      async provideCodeActions(document, _range, { diagnostics }) {
+        const own = diagnostics.filter(({ source }) => source === 'Rubricate');
+        if (own.length === 0) return [];
+        const subject = await subjectOf(document, desk);
+        return subject ? own.flatMap((diagnostic) => changeTo(document, diagnostic, subject)) : [];
       },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 

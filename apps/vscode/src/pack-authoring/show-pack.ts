@@ -1,30 +1,15 @@
-import { packMarkdown, packPage } from '@rubricate/core/authoring';
+import { packPage as makePage, packMarkdown } from '@rubricate/core/authoring';
 import type { Library } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import type { Packs } from '../packs.ts';
 
-/** The scheme of pages about packs. The manifest has it open rendered (`workbench.editorAssociations`). */
-const scheme = 'rubricate-pack';
-
-/** Pages of packs: read-only Markdown, made anew when a pack changes. */
-export function registerPackPages(context: vscode.ExtensionContext, packs: Packs): void {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  context.subscriptions.push(
-    changed,
-    packs.onDidChange(() => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
-    }),
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      async provideTextDocumentContent(uri) {
-        const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
-        const library = await packs.library(uri.query === '' ? undefined : vscode.Uri.parse(uri.query, true));
-        const pack = library.packs.find((one) => one.id === id);
-        if (!pack) return vscode.l10n.t('No pack that is loaded is named "{0}".', id);
-        return packMarkdown(packPage(pack, { library }));
-      },
-    }),
-  );
+/** The page of a pack as Markdown. */
+export async function packPage(packs: Packs, uri: vscode.Uri): Promise<string> {
+  const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
+  const library = await packs.library(uri.query === '' ? undefined : vscode.Uri.parse(uri.query, true));
+  const pack = library.packs.find((one) => one.id === id);
+  if (!pack) return vscode.l10n.t('No pack that is loaded is named "{0}".', id);
+  return packMarkdown(makePage(pack, { library }));
 }
 
 /** Opens the page of a pack: the one named, else one that is chosen. */
@@ -35,7 +20,7 @@ export async function showPack(packs: Packs, asked: unknown): Promise<void> {
   const library = await packs.library(scope);
   const id = typeof asked === 'string' ? asked : await choose(library, found?.own.pack?.id);
   if (id === undefined) return;
-  const uri = vscode.Uri.from({ scheme, path: `/${id}.md`, query: scope?.toString() ?? '' });
+  const uri = vscode.Uri.from({ scheme: 'rubricate-pack', path: `/${id}.md`, query: scope?.toString() ?? '' });
   await vscode.commands.executeCommand('vscode.open', uri, { preview: true } satisfies vscode.TextDocumentShowOptions);
 }
 

@@ -18,17 +18,23 @@ export interface Subject {
   readonly names: NameIndex;
 }
 
+/** What the language features work with. */
+export interface Desk {
+  readonly packs: Packs;
+  readonly schemas: { readonly pack: SchemaBook; readonly config: SchemaBook };
+}
+
 /** The subject of a file of a pack or of a `rubricate.yaml`; undefined for every other file. */
-export async function subjectOf(document: vscode.TextDocument, packs: Packs): Promise<Subject | undefined> {
+export async function subjectOf(document: vscode.TextDocument, { packs, schemas }: Desk): Promise<Subject | undefined> {
   if (isConfig(document.uri)) {
     const { data } = yamlTree(document.getText());
     const library = await packs.library(document.uri);
     const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs);
-    return { kind: 'config', book: await packs.schema('workspace-config'), names };
+    return { kind: 'config', book: schemas.config, names };
   }
   const found = await packs.ownPack(document.uri);
   if (!found) return undefined;
-  return { kind: 'pack', book: await packs.schema('pack'), names: namesFor(document, found.own, found.state) };
+  return { kind: 'pack', book: schemas.pack, names: namesFor(document, found.own, found.state) };
 }
 
 /** Whether a YAML extension that is installed serves a file by the schemas that the manifest contributes. */
