@@ -1,11 +1,17 @@
-import { join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the command into one module. The packs are data beside it, in `packs`. */
+/**
+ * Bundles the command: one module to start from, and chunks beside it, in `chunks`, of which some are loaded only by the
+ * commands that need them. The packs are data beside it, in `packs`.
+ */
 export async function bundle(outfile: string): Promise<void> {
   await build({
-    entryPoints: [join(import.meta.dirname, '..', 'src', 'main.ts')],
-    outfile,
+    entryPoints: [{ in: join(import.meta.dirname, '..', 'src', 'main.ts'), out: basename(outfile, extname(outfile)) }],
+    outdir: dirname(outfile),
+    outExtension: { '.js': extname(outfile) },
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
     bundle: true,
     format: 'esm',
     platform: 'node',

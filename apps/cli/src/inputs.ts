@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** One thing to review: a file, standard input, or an argument that led to nothing. */
 export type Input =
@@ -38,6 +37,8 @@ async function expand(arg: string, search: Search): Promise<readonly Input[]> {
   }
   // A file whose own name has brackets or stars is that file, not a pattern.
   if (stats) return [fileInput(arg, file)];
+  // A file that is named needs none of this, so it is loaded only here.
+  const { isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(arg)) {
     return [
       failed(
@@ -52,7 +53,8 @@ async function expand(arg: string, search: Search): Promise<readonly Input[]> {
   return found.map((name) => fileInput(isAbsolute(arg) ? resolve(search.cwd, name) : name, resolve(search.cwd, name)));
 }
 
-function matching(patterns: readonly string[], cwd: string): Promise<string[]> {
+async function matching(patterns: readonly string[], cwd: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
   return glob([...patterns], { cwd, ignore: ['**/node_modules/**'], onlyFiles: true, expandDirectories: false });
 }
 

@@ -1,12 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
+  compareLenses,
   findTarget,
+  type LensComparison,
   type Library,
   type NotJudged,
   type Review,
   reviewAnswer,
   type Target,
+  throughLens,
 } from '@rubricate/core/review';
 import { type Answer, readAnswer, sizeLimit } from '@rubricate/core/text';
 import { type Input, pathWithin } from './inputs.ts';
@@ -21,6 +24,15 @@ export interface Asked {
   readonly rubrics?: readonly string[];
   readonly level?: string;
   readonly role?: string;
+  /** Another pack to judge through, whatever pack the text's own question belongs to. */
+  readonly as?: LensAsked;
+  /** A pack whose verdict is set beside the first one. */
+  readonly compare?: LensAsked;
+}
+
+export interface LensAsked {
+  readonly pack: string;
+  readonly level?: string;
 }
 
 export interface Judged {
@@ -30,6 +42,9 @@ export interface Judged {
   readonly answer: Answer;
   readonly target: Target;
   readonly review: Review;
+  /** Rubrics of the text that the pack asked for with `as` does not have. */
+  readonly unknown: readonly string[];
+  readonly comparison: LensComparison | undefined;
 }
 
 export interface NotReviewed extends FailedFile {
@@ -68,7 +83,22 @@ export function judge(input: Input, { workspaces, asked, cwd }: Judging): Judged
       }),
     };
   }
-  return { ok: true, path, source, answer, target: found.target, review: reviewAnswer(answer, found.target) };
+  const own = asked.as ? relens(found.target, asked.as, workspace.library) : { target: found.target, unknown: [] };
+  if ('error' in own) return { ok: false, path, error: own.error };
+  const review = reviewAnswer(answer, own.target);
+  const other = asked.compare ? relens(own.target, asked.compare, workspace.library) : undefined;
+  if (other && 'error' in other) return { ok: false, path, error: other.error };
+  const comparison = other && compareLenses(review, reviewAnswer(answer, other.target));
+  return { ok: true, path, source, answer, target: own.target, review, unknown: own.unknown, comparison };
+}
+
+function relens(
+  target: Target,
+  { pack, level }: LensAsked,
+  library: Library,
+): { readonly target: Target; readonly unknown: readonly string[] } | { readonly error: FailedFile['error'] } {
+  const found = throughLens(target, library, pack, level);
+  return found.ok ? found : { error: { code: 'unknown-lens', message: found.message } };
 }
 
 function readInput(input: Input): { readonly text: string } | FailedFile['error'] {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Pack, type PackFile, readPackFiles } from '@rubricate/core/model';
+import { type Pack, type PackFile, type PackReading, readPackFiles } from '@rubricate/core/model';
 import { type Library, makeLibrary } from '@rubricate/core/review';
+import { pathWithin } from './inputs.ts';
 
 /** Something wrong in a file of the workspace, with its place. */
 export interface FileProblem {
@@ -9,6 +10,18 @@ export interface FileProblem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+}
+
+/** A folder of packs, and the folder that nothing read there may lead out of. */
+export interface PackFolder {
+  readonly folder: string;
+  readonly within: string;
+}
+
+/** One pack as its files give it. */
+export interface ReadPack {
+  readonly folder: string;
+  readonly reading: PackReading;
 }
 
 export interface OwnPacks {
@@ -30,55 +43,92 @@ export function readShippedPacks(folder: string): readonly Pack[] {
 }
 
 /** Joins the packs that ship with those in `folders`. A pack that is wrong is reported and left out; the others work. */
-export function joinOwnPacks(shipped: readonly Pack[], folders: readonly string[], cwd: string): OwnPacks {
+export function joinOwnPacks(shipped: readonly Pack[], folders: readonly PackFolder[], cwd: string): OwnPacks {
   const problems: FileProblem[] = [];
-  const readings = [...new Set(folders)]
-    .flatMap((folder) => packFolders(folder, cwd, problems))
-    .map((folder) => {
-      const reading = readPackFiles(readYaml(folder, cwd, problems));
-      problems.push(...reading.problems);
-      return reading;
-    });
-  const packs = readings.flatMap(({ pack }) => (pack ? [pack] : []));
+  const read = readPackFolders(folders, cwd, problems);
+  problems.push(...read.flatMap(({ reading }) => reading.problems));
+  const packs = read.flatMap(({ reading }) => reading.pack ?? []);
   const library = makeLibrary([...shipped, ...packs]);
-  // What is wrong between packs shows only once a lens is made.
-  for (const { id } of packs) library.lens(id);
-  for (const { pack, locate } of readings) {
-    for (const { pack: of, path, message } of library.problems) {
-      if (pack && of === pack.id) problems.push({ ...locate(path), message });
-    }
+  for (const { reading } of read) {
+    if (!reading.pack) continue;
+    for (const { path, message } of library.problemsOf(reading.pack.id))
+      problems.push({ ...reading.locate(path), message });
   }
   return { packs, library, problems };
 }
 
-/** A folder with YAML files is a pack; otherwise each folder in it is one. */
-function packFolders(folder: string, cwd: string, problems: FileProblem[]): readonly string[] {
-  const entries = list(folder, cwd, problems);
-  if (entries.some((entry) => !entry.isDirectory() && isYaml(entry.name))) return [folder];
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+/** Reads the packs of some folders, each once. What cannot be read is added to `problems`. */
+export function readPackFolders(
+  folders: readonly PackFolder[],
+  cwd: string,
+  problems: FileProblem[],
+): readonly ReadPack[] {
+  const seen = new Set<string>();
+  return folders
+    .flatMap(({ folder, within }) => packFolders({ folder, within }, { cwd, problems, files: 0 }))
+    .filter(({ folder }) => !seen.has(folder) && seen.add(folder))
+    .map(({ folder, within }) => ({
+      folder,
+      reading: readPackFiles(readYaml({ folder, within }, { cwd, problems, files: 0 })),
+    }));
 }
 
-function readYaml(folder: string, cwd: string, problems: FileProblem[], depth = 0): readonly PackFile[] {
-  if (depth > 5) return [];
-  return list(folder, cwd, problems).flatMap((entry): readonly PackFile[] => {
+interface Reading {
+  readonly cwd: string;
+  readonly problems: FileProblem[];
+  /** Files read so far. */
+  files: number;
+}
+
+/** More files or deeper folders than people make; bounds for what a link or a script may have made. */
+const mostFiles = 200;
+const deepest = 5;
+/** A character takes at most three bytes a UTF-16 unit: a larger file is over the bound of a pack before it is read. */
+const mostBytes = 3_000_000;
+
+/** A folder with YAML files is a pack; otherwise each folder in it is one. */
+function packFolders(place: PackFolder, reading: Reading): readonly PackFolder[] {
+  const entries = list(place.folder, reading);
+  if (entries.some((entry) => !entry.isDirectory() && isYaml(entry.name))) return [place];
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ folder: join(place.folder, name), within: place.within }));
+}
+
+function readYaml({ folder, within }: PackFolder, reading: Reading, depth = 0): readonly PackFile[] {
+  if (depth > deepest) return [];
+  return list(folder, reading).flatMap((entry): readonly PackFile[] => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return readYaml(path, cwd, problems, depth + 1);
+    if (entry.isDirectory()) return readYaml({ folder: path, within }, reading, depth + 1);
     if (!isYaml(entry.name)) return [];
-    try {
-      return [{ path: shownFrom(cwd, path), text: readFileSync(path, 'utf8') }];
-    } catch (error) {
-      problems.push({
-        file: shownFrom(cwd, path),
-        line: 1,
-        column: 1,
-        message: `This file cannot be read: ${messageOf(error)}`,
-      });
-      return [];
-    }
+    const text = readText(path, entry, within, reading);
+    return text === undefined ? [] : [{ path: shownFrom(reading.cwd, path), text }];
   });
 }
 
-function list(folder: string, cwd: string, problems: FileProblem[]) {
+function readText(path: string, entry: Dirent, within: string, reading: Reading): string | undefined {
+  const fail = (message: string): undefined => {
+    reading.problems.push({ file: shownFrom(reading.cwd, path), line: 1, column: 1, message });
+  };
+  reading.files++;
+  if (reading.files === mostFiles + 1)
+    return fail(`A pack has at most ${mostFiles} files. This one and those after it are not read.`);
+  if (reading.files > mostFiles) return undefined;
+  try {
+    if (entry.isSymbolicLink() && !isWithin(within, path))
+      return fail(
+        `This link leads out of ${shownFrom(reading.cwd, within)}, and nothing outside of it is read. Copy the file here.`,
+      );
+    const stats = statSync(path);
+    if (!stats.isFile()) return fail('This is no file that can be read.');
+    if (stats.size > mostBytes) return fail('This file is larger than 1 MB, which no pack needs.');
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return fail(`This file cannot be read: ${messageOf(error)}`);
+  }
+}
+
+function list(folder: string, { cwd, problems }: Reading): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
@@ -90,6 +140,20 @@ function list(folder: string, cwd: string, problems: FileProblem[]) {
     });
     return [];
   }
+}
+
+/** Whether a path, once every link on the way is followed, is a folder or something in it. What is not there leads nowhere. */
+export function isWithin(folder: string, path: string): boolean {
+  const real = (name: string): string | undefined => {
+    try {
+      return realpathSync(name);
+    } catch {
+      return undefined;
+    }
+  };
+  const [home, target] = [real(folder), real(path)];
+  if (home === undefined || target === undefined) return target === undefined && pathWithin(folder, path) !== undefined;
+  return home === target || pathWithin(home, target) !== undefined;
 }
 
 function isYaml(name: string): boolean {

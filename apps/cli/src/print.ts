@@ -8,7 +8,8 @@ import { widthOf } from './terminal/width.ts';
 import { hang, wrap } from './terminal/wrap.ts';
 import { makeWorkspaces } from './workspace.ts';
 
-interface Printing {
+/** What a command that prints pages is given. */
+export interface Printing {
   readonly io: Io;
   readonly installation: Installation;
   readonly width: number;
@@ -47,7 +48,8 @@ export async function printQuestions(printing: Printing): Promise<number> {
   return problems ? exitCodes.trouble : exitCodes.reviewed;
 }
 
-function loadLibrary({ io, installation }: Printing): { readonly library: Library; readonly problems: boolean } {
+/** The packs there are, from the current folder; what is wrong in own ones is told on standard error. */
+export function loadLibrary({ io, installation }: Printing): { readonly library: Library; readonly problems: boolean } {
   const workspaces = makeWorkspaces(readShippedPacks(installation.packs), io.cwd);
   const { library } = workspaces.of(io.cwd);
   for (const { file, line, column, message } of workspaces.problems) io.error(`${file}:${line}:${column} ${message}\n`);

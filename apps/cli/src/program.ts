@@ -3,6 +3,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../package.json' with { type: 'json' };
 import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
+import type { LensAsked } from './judge.ts';
+import { addPackCommands } from './pack-commands.ts';
 import { printQuestions, printRubric } from './print.ts';
 import { reviewCommand } from './review-command.ts';
 import { hang } from './terminal/wrap.ts';
@@ -12,6 +14,8 @@ interface ReviewFlags {
   readonly rubric?: readonly string[];
   readonly level?: string;
   readonly role?: string;
+  readonly as?: LensAsked;
+  readonly compare?: LensAsked;
   readonly format: (typeof formatNames)[number];
   readonly summary?: boolean;
   readonly quiet?: boolean;
@@ -52,6 +56,8 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .option('-r, --rubric <id>', 'a rubric to judge by, with no question needed; may be given again', collect)
     .option('-l, --level <level>', 'the level aimed at, such as L5, or the bar: mid, senior, staff')
     .option('--role <role>', 'the role, where several packs share a question')
+    .option('--as <pack[:level]>', 'judge through another pack, such as pinterest-data-pm:L5', lensAsked)
+    .option('--compare <pack[:level]>', 'print what another pack judges otherwise, and why', lensAsked)
     .addOption(choice('-f, --format <format>', 'how to print the review', formatNames).default('text'))
     .option('-s, --summary', 'one line a file')
     .option('--quiet', 'the same as --summary')
@@ -60,7 +66,9 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .option('--no-color', 'no colour')
     .option('--threads <n>', 'how many threads to use for many files (default: one a core)', wholeNumber)
     .addHelpText('after', exitCodeHelp)
-    .action(async (files: readonly string[], flags: ReviewFlags) => {
+    .action(async (files: readonly string[], flags: ReviewFlags, command: Command) => {
+      if (flags.compare && (flags.summary || flags.quiet || !['text', 'json'].includes(flags.format)))
+        command.error('error: --compare prints text or json. Leave out --summary, or choose another --format.');
       exitCode = await reviewCommand(
         {
           files,
@@ -69,6 +77,8 @@ export async function run(args: readonly string[], io: Io, installation: Install
             ...(flags.rubric === undefined ? {} : { rubrics: flags.rubric }),
             ...(flags.level === undefined ? {} : { level: flags.level }),
             ...(flags.role === undefined ? {} : { role: flags.role }),
+            ...(flags.as === undefined ? {} : { as: flags.as }),
+            ...(flags.compare === undefined ? {} : { compare: flags.compare }),
           },
           look: lookOf(flags, io, width),
           failUnder: flags.failUnder,
@@ -95,6 +105,10 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .action(async (flags: { readonly color?: boolean }) => {
       exitCode = await printQuestions({ io, installation, width, color: colorOf(flags, io) });
     });
+  const perform: Parameters<typeof addPackCommands>[1] = async (flags, action) => {
+    exitCode = await action({ io, installation, width, color: colorOf(flags, io) });
+  };
+  addPackCommands(program, perform, choice);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -144,6 +158,12 @@ function choice(flags: string, description: string, names: readonly string[]): O
   });
 }
 
+function lensAsked(value: string): LensAsked {
+  const [pack = '', level] = value.split(':', 2);
+  if (pack === '') throw new InvalidArgumentError('It is a pack, or a pack and a level: pinterest-data-pm:L5.');
+  return level ? { pack, level } : { pack };
+}
+
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a whole number from 1.');
@@ -155,6 +175,7 @@ Examples:
   rubricate review design.md --rubric system-design --level senior
   rubricate review "answers/**/*.md" --summary --fail-under lean-yes
   rubricate rubric system-design
+  rubricate pack new packs/acme-engineer
 `;
 
 const exitCodeHelp = `

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Pack, readWorkspaceConfig, type WorkspaceConfig } from '@rubricate/core/model';
 import { type Library, makeLibrary, matchesGlob } from '@rubricate/core/review';
 import { pathWithin } from './inputs.ts';
-import { type FileProblem, joinOwnPacks, messageOf, shownFrom } from './packs.ts';
+import { type FileProblem, isWithin, joinOwnPacks, messageOf, type PackFolder, shownFrom } from './packs.ts';
 import { decode, positionAt, sourceText } from './source-text.ts';
 
 const configName = 'rubricate.yaml';
@@ -55,13 +55,24 @@ export function makeWorkspaces(shipped: readonly Pack[], cwd: string): Workspace
     const source = sourceText(text);
     for (const { start, message } of reading.problems)
       problems.push({ file: shown, ...positionAt(source, start), message });
-    const folders = (reading.config.packs ?? []).map((name) => resolve(folder, name));
+    const folders: PackFolder[] = [];
+    for (const name of reading.config.packs ?? []) {
+      const named = resolve(folder, name);
+      // Whoever hands over a workspace decides what it names; it does not decide what else of a machine is read.
+      if (isWithin(folder, named)) folders.push({ folder: named, within: folder });
+      else
+        problems.push({ file: shown, ...positionAt(source, Math.max(0, text.indexOf(name))), message: outside(name) });
+    }
     if (folders.length === 0) return { folder, config: reading.config, library: withoutConfig().library };
     const own = joinOwnPacks(shipped, folders, cwd);
     problems.push(...own.problems);
     return { folder, config: reading.config, library: own.library };
   };
   return { of, problems };
+}
+
+function outside(name: string): string {
+  return `"${name}" leads out of the folder of this rubricate.yaml, and packs are read from inside it only. Move or copy the pack there.`;
 }
 
 /** What a workspace says about one of its files. Patterns count from the folder of `rubricate.yaml`. */

@@ -10,7 +10,7 @@ export function githubFormat(): Format {
     one: (result) => {
       if (!result.ok) {
         const { message, line, column } = result.error;
-        return [command('error', { file: result.path, line, col: column, title: 'Not reviewed' }, message)];
+        return [workflowCommand('error', { file: result.path, line, col: column, title: 'Not reviewed' }, message)];
       }
       const lines = findingsOf(result).map(({ level, range, title, message }) => {
         const start = positionAt(result.source, range.start);
@@ -19,17 +19,18 @@ export function githubFormat(): Format {
         const columns =
           end.line === start.line ? { col: start.column, endColumn: Math.max(start.column, end.column) } : {};
         const place = { file: result.path, line: start.line, endLine: end.line, ...columns, title };
-        return command(level === 'note' ? 'notice' : 'warning', place, message);
+        return workflowCommand(level === 'note' ? 'notice' : 'warning', place, message);
       });
       const { hire, level } = result.review;
       const summary = `Hire signal ${hire.signal} for ${result.target.level}; it reads as ${level.bar}. ${hire.reasons.join(' ')}`;
-      return [...lines, command('notice', { file: result.path, line: 1, title: 'Review' }, summary)];
+      return [...lines, workflowCommand('notice', { file: result.path, line: 1, title: 'Review' }, summary)];
     },
-    close: ({ notices }) => notices.map((notice) => command('error', { title: 'Rubricate' }, notice)).join(''),
+    close: ({ notices }) => notices.map((notice) => workflowCommand('error', { title: 'Rubricate' }, notice)).join(''),
   };
 }
 
-function command(
+/** One workflow command, escaped as GitHub asks for. */
+export function workflowCommand(
   name: string,
   properties: Readonly<Record<string, string | number | undefined>>,
   message: string,

@@ -4,6 +4,7 @@ import { positionAt } from '../source-text.ts';
 import { makeStyle, type Style } from '../terminal/style.ts';
 import { clip, oneLine, widthOf } from '../terminal/width.ts';
 import { hang, wrap } from '../terminal/wrap.ts';
+import { comparisonPage } from './comparison.ts';
 import type { Format } from './format.ts';
 import { placeOf } from './place.ts';
 
@@ -20,11 +21,15 @@ export function textFormat({ color, width }: { readonly color: boolean; readonly
   return {
     open: '',
     between: '\n\n',
-    one: (result) => [
-      `${(result.ok ? reviewed(result, { style, width }) : failed(result, { style, width })).join('\n')}\n`,
-    ],
+    one: (result) => [`${pageOf(result, { style, width }, color).join('\n')}\n`],
     close: () => '',
   };
+}
+
+function pageOf(result: Judged | NotReviewed, page: Page, color: boolean): readonly string[] {
+  if (!result.ok) return failed(result, page);
+  const { comparison } = result;
+  return comparison ? comparisonPage({ ...result, comparison }, { color, width: page.width }) : reviewed(result, page);
 }
 
 interface Page {
@@ -59,12 +64,17 @@ function reviewed(judged: Judged, page: Page): readonly string[] {
   ];
 }
 
-function header({ path, target, review }: Judged, { style, width }: Page): readonly string[] {
+function header({ path, target, review, unknown }: Judged, { style, width }: Page): readonly string[] {
   const title = target.question?.title ?? target.rubrics.map((rubric) => rubric.title).join(', ');
   const level = target.level === target.bar ? target.level : `${target.level} (${target.bar})`;
   const words = `${review.words.toLocaleString('en')} word${review.words === 1 ? '' : 's'}`;
   const parts = [title, target.lens.pack.title, `for ${level}`, words];
-  return [...wrap(oneLine(path), width).map(style.strong), ...wrap(parts.join(' · '), width)];
+  const apart = `${target.lens.pack.title} does not have ${unknown.join(', ')}; this is judged by what it has instead.`;
+  return [
+    ...wrap(oneLine(path), width).map(style.strong),
+    ...wrap(parts.join(' · '), width),
+    ...(unknown.length > 0 ? wrap(apart, width) : []),
+  ];
 }
 
 function verdicts({ review }: Judged, { style, width }: Page): readonly string[] {

@@ -14,7 +14,7 @@ export function lintExamples(pack: Pack, library: Library): readonly PackFinding
   const found = library.lens(pack.id);
   if (!found) return [];
   // Each example stands alone and as a candidate's words; the pack's own words would count for nothing.
-  const lens: Lens = { ...found, hushed: new Set() };
+  const lens: Lens = Object.create(found, { hushed: { value: new Set<number>() } });
   const findings: PackFinding[] = [];
   let room = mostExamples;
   for (const [index, { id, criteria, pitfalls }] of (pack.rubrics ?? []).entries()) {
@@ -31,7 +31,7 @@ export function lintExamples(pack: Pack, library: Library): readonly PackFinding
       room--;
       if (room < 0) return findings;
       const statusOf = (text: string): string =>
-        review(text, lens, rubric, ref).criteria.find(({ criterion }) => criterion.ref === ref)?.status ?? 'missing';
+        review(text, lens, rubric).criteria.find(({ criterion }) => criterion.ref === ref)?.status ?? 'missing';
       const earned = statusOf(strong);
       if (earned !== 'met')
         findings.push(
@@ -58,12 +58,13 @@ export function lintExamples(pack: Pack, library: Library): readonly PackFinding
         findings.push(noRule(ref, 'present', rule !== undefined, path));
         continue;
       }
-      // What a whole text leaves out, or holds too much of, one sentence cannot show.
-      if (absence) continue;
+      // What a whole text leaves out one sentence cannot show, and one that this role does not judge is never present.
+      const weight = rubric.pitfalls.find((pitfall) => pitfall.ref === ref)?.weight;
+      if (absence || weight === 0) continue;
       room--;
       if (room < 0) return findings;
       const isPresent = (text: string): boolean =>
-        review(text, lens, rubric, ref).pitfalls.some(({ pitfall, present }) => pitfall.ref === ref && present);
+        review(text, lens, rubric).pitfalls.some(({ pitfall, present }) => pitfall.ref === ref && present);
       if (isPresent(strong))
         findings.push(
           warning('example', [...path, 'strong'], `The better example falls into the pitfall "${ref}" itself.`),
@@ -85,12 +86,6 @@ function noRule(ref: string, keys: string, isOther: boolean, path: Path): PackFi
   );
 }
 
-function review(text: string, lens: Lens, rubric: ResolvedRubric, ref: string): Review {
-  const only: ResolvedRubric = {
-    ...rubric,
-    criteria: rubric.criteria.filter((criterion) => criterion.ref === ref),
-    // A weight of 0 hides a pitfall; whether its rule works is another question.
-    pitfalls: rubric.pitfalls.filter((pitfall) => pitfall.ref === ref).map((pitfall) => ({ ...pitfall, weight: 1 })),
-  };
-  return reviewAnswer(readAnswer(text), { question: undefined, lens, level: 'mid', bar: 'mid', rubrics: [only] });
+function review(text: string, lens: Lens, rubric: ResolvedRubric): Review {
+  return reviewAnswer(readAnswer(text), { question: undefined, lens, level: 'mid', bar: 'mid', rubrics: [rubric] });
 }

@@ -16,6 +16,9 @@ export interface PackFinding {
   readonly suggestion?: string;
 }
 
+/** More findings than these are not listed: nobody reads them, and each name that stands for nothing is compared with all others. */
+export const mostFindings = 500;
+
 export const packFindingCodes = [
   'library',
   'unknown-name',

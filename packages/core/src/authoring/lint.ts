@@ -2,13 +2,10 @@ import type { Pack } from '../model/index.ts';
 import type { Library } from '../review/index.ts';
 import { lintCards } from './cards.ts';
 import { lintExamples } from './examples.ts';
-import type { PackFinding } from './finding.ts';
+import { mostFindings, type PackFinding } from './finding.ts';
 import { lintReferences } from './references.ts';
 import { lintUnused } from './unused.ts';
 import { lintWording } from './wording.ts';
-
-/** More findings than these are counted, not listed: nobody reads them. */
-const mostFindings = 500;
 
 /**
  * All that is to be said of a pack that reads without a problem (`readPackFiles` says what does not): first what its
@@ -35,7 +32,7 @@ export function lintPack(pack: Pack, { library }: { readonly library: Library })
   if (findings.length <= mostFindings) return findings;
   const left = findings.slice(mostFindings);
   const severity = left.some((finding) => finding.severity === 'error') ? 'error' : 'warning';
-  const message = `And ${left.length} more findings.`;
+  const message = 'There is more; it is listed once some of this is corrected.';
   return [...findings.slice(0, mostFindings), { severity, code: 'too-many', path: [], message }];
 }
 

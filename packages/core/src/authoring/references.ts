@@ -1,13 +1,13 @@
 import type { Card, Pack } from '../model/index.ts';
 import type { Library } from '../review/index.ts';
-import { type PackFinding, type Path, unknownName } from './finding.ts';
+import { mostFindings, type PackFinding, type Path, unknownName } from './finding.ts';
 
 /** Names in a pack that stand for nothing, apart from those a library finds as it joins packs. */
 export function lintReferences(pack: Pack, library: Library): readonly PackFinding[] {
   const findings: PackFinding[] = [];
   const known = namesOf(pack, library);
   const check = (what: keyof Names, name: string | undefined, path: Path): void => {
-    if (name === undefined || known[what].has(name)) return;
+    if (name === undefined || known[what].has(name) || findings.length > mostFindings) return;
     findings.push(unknownName(words[what], name, known[what], path));
   };
   const checkAll = (what: keyof Names, names: readonly string[] | undefined, path: Path): void => {
@@ -48,7 +48,7 @@ export function lintReferences(pack: Pack, library: Library): readonly PackFindi
       (library.lens(pack.id)?.rubrics.get(rubric.id)?.dimensions ?? rubric.dimensions ?? []).map(({ id }) => id),
     );
     for (const [at, { dimension }] of rubric.criteria.entries()) {
-      if (dimensions.has(dimension)) continue;
+      if (dimensions.has(dimension) || findings.length > mostFindings) continue;
       const path = ['rubrics', index, 'criteria', at, 'dimension'];
       findings.push(unknownName(`dimension of "${rubric.id}"`, dimension, dimensions, path));
     }
