@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../src/model/index.ts';
+import type { Card, Pack } from '../src/model/index.ts';
 import {
   answerCard,
   back,
@@ -25,6 +25,45 @@ const choice = (id: string): Card => ({ ...common, id, kind: 'choice', options: 
 const multiple: Card = { ...common, id: 'm', kind: 'multiple', options: ['a', 'b', 'c'], answers: [0, 2] };
 const numeric: Card = { ...common, id: 'n', kind: 'numeric', answer: 200, unit: 's', tolerance: 0.05, working: '200' };
 const trueFalse: Card = { ...common, id: 't', kind: 'true-false', answer: false };
+const order: Card = { ...common, id: 'o', kind: 'order', items: ['knead', 'rest', 'bake', 'cool'] };
+const match: Card = {
+  ...common,
+  id: 'ma',
+  kind: 'match',
+  targets: ['water', 'heat'],
+  items: [
+    { text: 'flat', target: 0 },
+    { text: 'pale', target: 1 },
+    { text: 'wet', target: 0 },
+  ],
+};
+const spot: Card = {
+  ...common,
+  id: 's',
+  kind: 'spot-pitfall',
+  sample: 'It simply works.',
+  options: ['plan/magic', 'plan/no-fire', 'nowhere/known'],
+  answer: 0,
+};
+const cloze: Card = {
+  ...common,
+  id: 'cl',
+  kind: 'cloze',
+  text: 'It rises by ___.',
+  accepted: ['wild yeast', 'Leaven'],
+};
+const reasons: Card = {
+  ...trueFalse,
+  id: 'r',
+  kind: 'true-false',
+  answer: false,
+  reasons: [
+    { verdict: true, because: 'warm' },
+    { verdict: false, because: 'cold' },
+    { verdict: false, because: 'wet' },
+  ],
+  reason: 1,
+};
 const deck: readonly DeckCard[] = Array.from({ length: 12 }, (_, index) => ({
   key: `p/c${index}`,
   card: choice(`c${index}`),
@@ -44,7 +83,56 @@ describe('a deck', () => {
   });
 });
 
+describe('a card about a pitfall', () => {
+  const named = (id: string, title: string): NonNullable<Pack['rubrics']>[number] => ({
+    id: 'plan',
+    title: 'Plan',
+    about: 'A plan.',
+    criteria: [],
+    pitfalls: [{ id, title, when: '-', hint: '-', why: '-', weak: '-', strong: '-' }],
+  });
+
+  it('names its pitfalls by their titles in the packs that it builds on, and by what is written where none has it', () => {
+    const base: Pack = { ...basePack, rubrics: [named('magic', 'Magic')] };
+    const pack: Pack = { ...shopPack, rubrics: [{ ...named('no-fire', 'No word on fire') }], cards: [spot] };
+    const [card] = deckFor(pack, 'senior', [pack, base]);
+    expect(card?.pitfalls).toEqual(['Magic', 'No word on fire', 'nowhere/known']);
+    expect(deckFor(pack, 'senior', [pack, base]).at(-1)?.pitfalls).toEqual([]);
+  });
+
+  it('finds a source of a pack that its own builds on', () => {
+    const base: Pack = {
+      ...basePack,
+      sources: [{ id: 'own', title: 'Own', publisher: 'Us', date: 'undated', kind: 'own' }],
+    };
+    const pack: Pack = { ...shopPack, cards: [cloze] };
+    expect(deckFor(pack, 'senior', [pack, base])[0]?.source?.title).toBe('Own');
+  });
+});
+
 describe('dealing', () => {
+  it('shuffles what is chosen from, and never hands out an order that is right as it lies', () => {
+    const kinds = [order, match, spot, reasons].map((card) => ({
+      key: `p/${card.id}`,
+      card,
+      source: undefined,
+      pitfalls: [],
+    }));
+    const seen = new Map<string, Set<string>>();
+    for (let seed = 0; seed < 200; seed++) {
+      for (const dealt of pickCards(kinds, noProgress, { count: 4, seed, now }))
+        seen.set(dealt.card.id, (seen.get(dealt.card.id) ?? new Set()).add(dealt.order.join()));
+    }
+    expect(seen.get('o')?.has('0,1,2,3')).toBe(false);
+    expect(seen.get('o')?.size).toBe(23);
+    for (const id of ['ma', 's', 'r']) expect(seen.get(id)?.size).toBe(6);
+  });
+
+  it('deals a gap and a plain verdict as they are', () => {
+    const plain = [cloze, trueFalse].map((card) => ({ key: `p/${card.id}`, card, source: undefined, pitfalls: [] }));
+    for (const dealt of pickCards(plain, noProgress, { count: 2, seed: 1, now })) expect(dealt.order).toEqual([]);
+  });
+
   it('is decided by the seed, not by the order of the deck', () => {
     fc.assert(
       fc.property(fc.integer(), fc.shuffledSubarray([...deck], { minLength: deck.length }), (seed, other) => {
@@ -109,6 +197,27 @@ describe('grading', () => {
     expect(isRight(multiple, [0, 1, 2])).toBe(false);
     expect(isRight(trueFalse, false)).toBe(true);
     expect(isRight(trueFalse, true)).toBe(false);
+  });
+
+  it('knows an order, a match, a pitfall, a gap and a reason', () => {
+    expect(isRight(order, [0, 1, 2, 3])).toBe(true);
+    expect(isRight(order, [0, 2, 1, 3])).toBe(false);
+    expect(isRight(order, [0, 1, 2])).toBe(false);
+    expect(isRight(match, [0, 1, 0])).toBe(true);
+    expect(isRight(match, [0, 1, 1])).toBe(false);
+    expect(isRight(spot, 0)).toBe(true);
+    expect(isRight(spot, 1)).toBe(false);
+    expect(isRight(reasons, 1)).toBe(true);
+    expect(isRight(reasons, 2), 'the right verdict for the wrong reason').toBe(false);
+    expect(isRight(reasons, false), 'a verdict alone').toBe(false);
+  });
+
+  it.each(['wild yeast', ' Wild  Yeast. ', 'wild-yeast', 'LEAVEN', '"leaven"'])('takes %j for the gap', (words) => {
+    expect(isRight(cloze, words)).toBe(true);
+  });
+
+  it.each(['', 'yeast', 'wild', 'wild yeast and salt'])('does not take %j for the gap', (words) => {
+    expect(isRight(cloze, words)).toBe(false);
   });
 
   it('allows a number its tolerance and no more', () => {

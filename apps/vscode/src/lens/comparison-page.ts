@@ -1,4 +1,12 @@
-import type { LensComparison, LensFlip, LensReason, LensSide, Review } from '@rubricate/core/review';
+import type {
+  LensComparison,
+  LensFlip,
+  LensReason,
+  LensSide,
+  ResolvedCriterion,
+  ResolvedPitfall,
+  Review,
+} from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { claimLine } from '../explain/claim-words.ts';
 import { escapeMarkdown, hireRange, levelRange, metCount, subject } from '../wording.ts';
@@ -29,6 +37,7 @@ export function comparisonPage(comparing: Comparing): string {
       : vscode.l10n.t('{0} of the {1} criteria and pitfalls that both judge.', telling.length, judged),
     ...telling.flatMap((flip) => flipParts(flip, comparing)),
     ...silentParts(silent, comparing),
+    ...weightParts(comparing),
     ...onlyParts(comparison.onlyHere, here),
     ...onlyParts(comparison.onlyThere, there),
   ];
@@ -64,7 +73,7 @@ function flipParts(flip: LensFlip, { here, there, text }: Comparing): readonly s
     `| ${cell(lensName(review.target))} | ${countsName(flip.kind, side)} | ${findingName(side.status)} | **${effectName(side.effect)}** |`;
   return [
     `### ${escapeMarkdown(flip.title)}`,
-    ...(quote === undefined ? [] : [`> ${escapeMarkdown(quote)}`]),
+    quote === undefined ? escapeMarkdown(meaningOf(flip, here)) : `> ${escapeMarkdown(quote)}`,
     [
       `| ${vscode.l10n.t('Lens')} | ${vscode.l10n.t('How it counts')} | ${vscode.l10n.t('Found')} | ${vscode.l10n.t('So it')} |`,
       '|---|---|---|---|',
@@ -96,10 +105,46 @@ function silentParts(flips: readonly LensFlip[], { here, there }: Comparing): re
       countsName(flip.kind, flip.there),
       there.target.lens.pack.title,
     );
-    const why = [flip.here.reason, flip.there.reason].flatMap((reason) => (reason ? [reasonLine(reason)] : []));
-    return [`- **${escapeMarkdown(flip.title)}**: ${escapeMarkdown(ways)}.`, ...why].join(' ');
+    return [`- **${escapeMarkdown(flip.title)}**: ${escapeMarkdown(ways)}.`, ...reasonsOf(flip, here, there)].join(
+      '\n  - ',
+    );
   });
   return [`## ${vscode.l10n.t('Counted differently, with no difference to this text')}`, lines.join('\n')];
+}
+
+/** What both count the same way round, and one of them more than the other. */
+function weightParts({ comparison, here, there }: Comparing): readonly string[] {
+  const flipped = new Set(comparison.flips.map(({ ref }) => ref));
+  const others = new Map(weighedIn(there).map((one) => [one.ref, one]));
+  const lines = weighedIn(here).flatMap((own) => {
+    const other = others.get(own.ref);
+    if (!other || flipped.has(own.ref) || own.weight === other.weight) return [];
+    const ways = vscode.l10n.t(
+      '{0} times in {1}, {2} times in {3}',
+      Math.abs(own.weight),
+      here.target.lens.pack.title,
+      Math.abs(other.weight),
+      there.target.lens.pack.title,
+    );
+    const why = [saidBy(here, own.override), saidBy(there, other.override)].flat();
+    return [[`- **${escapeMarkdown(own.title)}**: ${escapeMarkdown(ways)}.`, ...why].join('\n  - ')];
+  });
+  return lines.length === 0 ? [] : [`## ${vscode.l10n.t('Weighs more or less')}`, lines.join('\n')];
+}
+
+type Weighed = ResolvedCriterion | ResolvedPitfall;
+
+function weighedIn({ criteria, pitfalls }: Review): readonly Weighed[] {
+  return [...criteria.map(({ criterion }) => criterion), ...pitfalls.map(({ pitfall }) => pitfall)];
+}
+
+function saidBy({ target }: Review, override: Weighed['override']): readonly string[] {
+  if (!override) return [];
+  const { lens } = target;
+  const source = override.source === undefined ? undefined : lens.sources.get(override.source);
+  return [
+    `*${escapeMarkdown(lens.pack.title)}*: ${reasonLine({ why: override.why, source, state: override.state ?? (source && 'claimed') })}`,
+  ];
 }
 
 function onlyParts(refs: readonly string[], review: Review): readonly string[] {
@@ -122,6 +167,12 @@ function quoteOf({ ref }: LensFlip, { criteria, pitfalls }: Review, text: string
   if (!first) return undefined;
   const quote = text.slice(first.start, first.end).replace(/\s+/g, ' ').trim();
   return quote.length <= mostQuoted ? quote : `${quote.slice(0, quote.lastIndexOf(' ', mostQuoted))} …`;
+}
+
+/** What a finding without words of its own is about: what the text does as a whole, or does not say. */
+function meaningOf({ ref }: LensFlip, { criteria, pitfalls }: Review): string {
+  const pitfall = pitfalls.find((one) => one.pitfall.ref === ref)?.pitfall;
+  return pitfall?.when ?? criteria.find(({ criterion }) => criterion.ref === ref)?.criterion.hint ?? '';
 }
 
 /** Text of a table's cell: a line of its own would end the table. */

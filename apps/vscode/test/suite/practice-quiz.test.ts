@@ -2,6 +2,7 @@ import type { Card } from '@rubricate/core/model';
 import type { CardAnswer, DealtCard } from '@rubricate/core/practice';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { chosenText, rightAnswer } from '../../src/practice/quiz/card-words.ts';
 import { quickPickUi } from '../../src/practice/quiz/quick-pick-ui.ts';
 import { type QuizMove, type QuizUi, runQuiz } from '../../src/practice/quiz/run-quiz.ts';
 import { emptyJournal, journalFiles, journalUri, readFile } from './practice-support.ts';
@@ -37,11 +38,63 @@ const several: Card = {
   options: ['Rye', 'Salt', 'Spelt'],
   answers: [0, 2],
 };
+const order: Card = {
+  ...common,
+  id: 'batch',
+  skill: 'Batch',
+  kind: 'order',
+  prompt: 'In which order?',
+  items: ['Knead', 'Rest', 'Bake'],
+};
+const match: Card = {
+  ...common,
+  id: 'faults',
+  skill: 'Faults',
+  kind: 'match',
+  prompt: 'Which cause?',
+  targets: ['Too much water', 'Too little heat'],
+  items: [
+    { text: 'A flat loaf', target: 0 },
+    { text: 'A pale crust', target: 1 },
+  ],
+};
+const spot: Card = {
+  ...common,
+  id: 'promise',
+  skill: 'Promises',
+  kind: 'spot-pitfall',
+  prompt: 'Which pitfall?',
+  sample: 'The oven simply handles everything.',
+  options: ['oven/magic', 'oven/no-fire'],
+  answer: 0,
+};
+const reasons: Card = {
+  ...common,
+  id: 'proof',
+  skill: 'Proof',
+  kind: 'true-false',
+  prompt: 'Cold dough rises faster.',
+  answer: false,
+  reasons: [
+    { verdict: true, because: 'cold wakes the yeast' },
+    { verdict: false, because: 'cold slows the yeast' },
+  ],
+  reason: 1,
+};
+const gap: Card = {
+  ...common,
+  id: 'yeast',
+  skill: 'Yeast',
+  kind: 'cloze',
+  prompt: 'Fill the gap.',
+  text: 'Dough rises by ___.',
+  accepted: ['yeast', 'leaven'],
+};
 const deal = (card: Card, order: readonly number[] = []): DealtCard => ({
   key: `bakery-baker/${card.id}`,
   card,
   source: undefined,
-  pitfalls: [],
+  pitfalls: card.kind === 'spot-pitfall' ? ['Magic', 'No word on fire'] : [],
   order,
 });
 
@@ -144,8 +197,19 @@ describe('the quiz of the editor', () => {
     });
   });
 
-  it('goes back, and quits on Escape, from every kind of page', async () => {
-    for (const card of [deal(choice, [0, 1, 2]), deal(several, [0, 1, 2]), deal(numeric)]) {
+  it('goes back, and quits on Escape, from every kind of page', async function () {
+    this.timeout(60_000);
+    const kinds = [
+      deal(choice, [0, 1, 2]),
+      deal(several, [0, 1, 2]),
+      deal(numeric),
+      deal(order, [2, 0, 1]),
+      deal(match, [1, 0]),
+      deal(spot, [0, 1]),
+      deal(reasons, [1, 0]),
+      deal(gap),
+    ];
+    for (const card of kinds) {
       const page = { kind: 'card', number: 2, card, answer: undefined } as const;
       assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'quickInputBack'), { kind: 'back' }, card.key);
       assert.deepEqual(await pressOn(quickPickUi.card(page, 2), 'closeQuickOpen'), { kind: 'quit' }, card.key);
@@ -156,6 +220,61 @@ describe('the quiz of the editor', () => {
         kind: 'next',
       });
     }
+  });
+
+  const enter = 'acceptSelectedQuickOpenItem';
+  const down = 'quickOpenSelectNext';
+
+  it('has items put in order one by one, and takes the last one back', async () => {
+    const page = { kind: 'card', number: 1, card: deal(order, [2, 0, 1]), answer: undefined } as const;
+    // Bake is taken back, by the key for going back; then Knead, Rest, Bake, and the whole of it is checked.
+    const back = 'quickInputBack';
+    assert.deepEqual(await pressOn(quickPickUi.card(page, 2), enter, back, down, enter, down, enter, enter, enter), {
+      kind: 'answer',
+      chosen: [0, 1, 2],
+    });
+  });
+
+  it('takes the last step back with Backspace while nothing is typed', async () => {
+    const page = { kind: 'card', number: 1, card: deal(order, [2, 0, 1]), answer: undefined } as const;
+    const answered = quickPickUi.card(page, 2);
+    await pause();
+    await press(enter);
+    await pause();
+    await vscode.commands.executeCommand('rubricate.quizBack');
+    assert.deepEqual(await pressOn(answered, enter, enter, enter, enter), { kind: 'answer', chosen: [2, 0, 1] });
+  });
+
+  it('asks of one item after the other what it belongs to, and answers in the order of the pack', async () => {
+    const page = { kind: 'card', number: 1, card: deal(match, [1, 0]), answer: undefined } as const;
+    // The pale crust comes first: too little heat; then the flat loaf: too much water.
+    assert.deepEqual(await pressOn(quickPickUi.card(page, 2), down, enter, enter, enter), {
+      kind: 'answer',
+      chosen: [0, 1],
+    });
+  });
+
+  it('takes a pitfall, or a verdict with its reason, as the pack counts it', async () => {
+    const found = { kind: 'card', number: 1, card: deal(spot, [1, 0]), answer: undefined } as const;
+    assert.deepEqual(await pressOn(quickPickUi.card(found, 2), down, enter), { kind: 'answer', chosen: 0 });
+    const judged = { kind: 'card', number: 1, card: deal(reasons, [1, 0]), answer: undefined } as const;
+    assert.deepEqual(await pressOn(quickPickUi.card(judged, 2), enter), { kind: 'answer', chosen: 1 });
+  });
+
+  it('words the right answer of each kind in full', () => {
+    const right = [choice, several, numeric, order, match, spot, reasons, gap].map((card) =>
+      chosenText(deal(card), rightAnswer(card)),
+    );
+    assert.deepEqual(right, [
+      ['Hope'],
+      ['Rye', 'Spelt'],
+      ['40 loaves'],
+      ['1. Knead', '2. Rest', '3. Bake'],
+      ['A flat loaf → Too much water', 'A pale crust → Too little heat'],
+      ['Magic'],
+      ['False: cold slows the yeast'],
+      ['Dough rises by [yeast].'],
+    ]);
   });
 
   it('goes on from a card that has its answer, and changes nothing', async () => {

@@ -261,20 +261,62 @@ describe('the progress tree', () => {
     const rows = await progressRows(log);
     assert.deepEqual(
       rows
-        .slice(0, 5)
+        .slice(0, 6)
         .map(({ label, description, rows: inner }) => [label, description, inner.map((row) => row.label)]),
       [
         ['L2 · The bakery, baker', 'no date yet', []],
+        [
+          'About this loop',
+          '',
+          [
+            'The role',
+            'Levels',
+            'Pay',
+            'Promotions',
+            'Time and silence',
+            'Reading',
+            'Where accounts differ',
+            'Sources',
+          ],
+        ],
         ['At the counter', '0 of 1', ['Plan the counter']],
         ['The owner', 'sources are silent', []],
         ['Rounds of other levels', '0 of 1', ['Taste a loaf']],
         ['More to practise: The bakery, baker', '0 of 2', ['Plan the ovens', 'Staff the night shift']],
       ],
     );
-    assert.equal(rows[5]?.label, 'More to practise: Foundations');
-    assert.include(rows[1]?.tooltip, 'The bakery gazette');
-    assert.include(rows[1]?.tooltip, 'Nobody else is known to confirm it.');
+    assert.equal(rows[6]?.label, 'More to practise: Foundations');
+    assert.include(rows[2]?.tooltip, 'The bakery gazette, Gazette, 2026\\-06');
+    assert.include(rows[2]?.tooltip, 'Claimed: nobody else is known to confirm it.');
+    assert.include(rows[2]?.tooltip, 'Asked by: The shop manager');
+    assert.include(rows[3]?.tooltip, 'The sources do not say what is asked in this round');
     assert.isEmpty(allRows(rows).filter(({ spoken, tooltip }) => spoken === '' || tooltip === ''));
+  });
+
+  it('tells about the loop, each thing with who says so and how far it is borne out', async () => {
+    const rows = allRows(await progressRows(log));
+    const row = (label: string) => rows.find((one) => one.label === label);
+    assert.equal(row('L2, Baker')?.description, 'senior · your target');
+    assert.include(row('L2, Baker')?.tooltip, '- A plan with numbers');
+    const pay = row('L2: €30,000 to €36,000 a year');
+    assert.equal(pay?.description, 'base · disputed');
+    assert.include(pay?.tooltip, 'Another account: Bakers are paid 28,000');
+    assert.include(pay?.tooltip, 'Disputed: another source says otherwise.');
+    assert.include(pay?.tooltip, 'This source sells ovens.');
+    assert.equal(row('L1 → L2')?.description, 'two years');
+    assert.include(row('Two to three weeks')?.tooltip, 'Counted from the first call to the offer.');
+    assert.equal(row('Silence of a week means nothing.')?.description, 'silence');
+    assert.equal(row('The book of bread')?.description, 'not found in public');
+    const dispute = row('There are three rounds.');
+    assert.deepEqual(
+      dispute?.rows.map(({ label }) => label),
+      ['There are four rounds.'],
+    );
+    assert.include(dispute?.tooltip, 'Another account: There are four rounds');
+    assert.include(row('The bakery gazette')?.description, 'Gazette, 2026-06');
+    assert.include(row('Ovens of today')?.description, 'undated');
+    assert.include(row('Orders')?.tooltip, 'flour');
+    assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length, 'no two rows fold together');
   });
 
   it('shows an attempt at once, with its signal, level, date and trend', async () => {
