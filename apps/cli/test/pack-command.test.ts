@@ -187,9 +187,7 @@ describe('pack show, list and schema', () => {
     expect((await rubricate(bench, ['pack', 'show', 'harbor-pilot', '-s', 'plan'])).error).toContain(
       'has nothing under plan. It has: levels',
     );
-    expect((await rubricate(bench, ['pack', 'show', 'harbor-pilot', '-s', 'polan'])).error).toContain(
-      'mean "plan"?',
-    );
+    expect((await rubricate(bench, ['pack', 'show', 'harbor-pilot', '-s', 'polan'])).error).toContain('mean "plan"?');
     expect((await rubricate(bench, ['pack', 'schema', 'pak'])).error).toContain('Did you mean "pack"?');
   });
 
@@ -247,13 +245,13 @@ describe('review through another lens', () => {
         '  passage/scope',
         '  here   met, which counts for you',
         '  there  met, which counts against you',
-        '  why    A mate takes every ship. (The harbor [log], undated · claimed)',
+        '         Why: A mate takes every ship. (The harbor [log], undated · claimed)',
         '',
         'Magic · pitfall',
         '  passage/magic',
         '  here   present, which counts against you',
         '  there  not judged',
-        '  why    A mate may hope.',
+        '         Why: A mate may hope.',
       ].join('\n'),
     );
   });

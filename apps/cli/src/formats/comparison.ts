@@ -53,11 +53,16 @@ function flipPart({ ref, kind, title, here, there }: LensFlip, { style, width }:
     '',
     ...hang('', `${title} · ${kind}`, width, style.strong),
     ...hang('  ', ref, width, style.quiet),
-    ...hang('  here   ', sideText(here, kind), width),
-    ...hang('  there  ', sideText(there, kind), width),
-    ...[here.reason, there.reason].flatMap((reason) =>
-      reason ? hang('  why    ', oneLine(reasonText(reason)), width) : [],
-    ),
+    ...sidePart('here', here, kind, width),
+    ...sidePart('there', there, kind, width),
+  ];
+}
+
+function sidePart(name: string, side: LensSide, kind: LensFlip['kind'], width: number): readonly string[] {
+  const { reason } = side;
+  return [
+    ...hang(`  ${name.padEnd(7)}`, sideText(side, kind), width),
+    ...(reason ? hang(' '.repeat(9), oneLine(`Why: ${reasonText(reason)}`), width) : []),
   ];
 }
 

@@ -115,7 +115,14 @@ function amount({ amount: given }: Compensation): readonly string[] {
   if (!given) return [];
   const { currency, per, min, typical, max } = given;
   const figure = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+(?!\d))/g, ',');
-  const range = [min, max].flatMap((value) => (value === undefined ? [] : [figure(value)])).join(' to ');
+  const range =
+    min !== undefined && max !== undefined
+      ? `${figure(min)} to ${figure(max)}`
+      : min !== undefined
+        ? `from ${figure(min)}`
+        : max !== undefined
+          ? `up to ${figure(max)}`
+          : '';
   const usual = typical === undefined ? '' : `${range ? ', typically ' : ''}${figure(typical)}`;
   return range || usual ? [`${currency} ${range}${usual} ${per === 'year' ? 'a year' : 'once'}`] : [];
 }
