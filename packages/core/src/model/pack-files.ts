@@ -135,7 +135,8 @@ function readFile(file: PackFile, room: number): FileReading {
     // The parser compares every key of a map with every other; `unwantedIn` looks each up once.
     document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
     if (document.errors.length > 0) {
-      const message = (text: string): string => text.split('\n')[0] ?? 'This is not valid YAML.';
+      // The parser's messages end with the place, which is told apart.
+      const message = (text: string): string => (text.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '.');
       return failed(...document.errors.map((error) => ({ at: error.pos[0], message: message(error.message) })));
     }
     const unwanted = unwantedIn(document, file.text);
