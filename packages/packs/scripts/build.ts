@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeLibrary } from '@rubricate/core/review';
+import { coverageOf } from '../src/claims.ts';
 import { readContent, readShippedPacks } from '../src/content.ts';
 
 // Checks the content and compiles it to one JSON file a pack: data beside the bundles, loaded on first use.
@@ -16,6 +17,11 @@ if (library.problems.length > 0) {
   }
   process.exit(1);
 }
+const { missing, unknown } = coverageOf(packs);
+for (const { pack, kind, item, claim } of unknown)
+  console.error(`${pack}: ${kind} ${item} carries ${claim}, a claim that no list has.`);
+if (missing.length > 0) console.error(`No pack tells these claims of the sources: ${missing.join(', ')}.`);
+if (missing.length + unknown.length > 0) process.exit(1);
 mkdirSync(out, { recursive: true });
 for (const pack of packs) writeFileSync(join(out, `${pack.id}.json`), `${JSON.stringify(pack)}\n`);
 writeFileSync(join(out, 'index.json'), `${JSON.stringify(packs.map(({ id }) => id))}\n`);

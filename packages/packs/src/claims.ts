@@ -13,7 +13,7 @@ export interface ClaimList {
  * else is public.
  */
 export const claimLists: readonly ClaimList[] = [
-  { letter: 'P', count: 55, title: 'Pinterest Data PM Career Path 2026: How to Break In' },
+  { letter: 'P', count: 53, title: 'Pinterest Data PM Career Path 2026: How to Break In' },
   { letter: 'C', count: 55, title: 'Pinecone Product Manager Career Path and Levels 2026' },
   { letter: 'S', count: 35, title: 'Pinterest System Design Interview: What the Bar Actually Tests' },
   { letter: 'X', count: 21, title: 'Contradictions and uncertainties' },
