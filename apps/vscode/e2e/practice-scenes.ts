@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lensScenes } from './lens-scenes.ts';
 import type { Scene } from './scenes.ts';
 import type { Session } from './session.ts';
 
@@ -12,12 +13,33 @@ const record = async ({ workbench, page }: Session, file: string): Promise<void>
   await workbench.palette.run('Notifications: Clear All Notifications');
 };
 
+/** Starts a quiz that has this card, and answers those before it. */
+const startAt = async (session: Session, card: string, skill: string): Promise<void> => {
+  await startQuiz(session, [card, ...choices.slice(1)]);
+  const { page } = session;
+  const title = page.locator('.quick-input-title');
+  for (let number = 1; !(await title.innerText()).includes(skill); number += 1) {
+    await page.keyboard.press('Enter');
+    await title.filter({ hasText: `ight · card ${number} ` }).waitFor();
+    await page.keyboard.press('Enter');
+    await title.filter({ hasText: `Card ${number + 1} ` }).waitFor();
+  }
+  await page.waitForTimeout(500);
+};
+
+const press = async ({ page }: Session, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(500);
+  }
+};
+
 /** Where the mouse brings up no tooltip. */
 const moveMouseAway = (page: Session['page']): Promise<void> => page.mouse.move(700, 790);
 
 /** Cards with options to choose from; answered wrongly long ago, they make up the next quiz. */
-const cards = ['hit-rate', 'quorum', 'base-layer-links', 'long-vectors', 'late-event'];
-const makeDue = async ({ folder }: Session): Promise<void> => {
+const choices = ['hit-rate', 'quorum', 'base-layer-links', 'long-vectors', 'late-event'];
+const makeDue = async ({ folder }: Session, cards: readonly string[]): Promise<void> => {
   const journal = join(folder, '.rubricate', 'journal');
   await mkdir(journal, { recursive: true });
   for (const [index, card] of cards.entries()) {
@@ -28,9 +50,9 @@ const makeDue = async ({ folder }: Session): Promise<void> => {
   }
 };
 
-const startQuiz = async (session: Session): Promise<void> => {
+const startQuiz = async (session: Session, cards: readonly string[] = choices): Promise<void> => {
   const { workbench, page } = session;
-  await makeDue(session);
+  await makeDue(session, cards);
   await workbench.openFile('home-feed-draft.md');
   await workbench.palette.run('Rubricate: Focus Progress');
   await workbench.tree('Progress').items();
@@ -86,7 +108,7 @@ export const practiceScenes: readonly Scene[] = [
   {
     name: 'quiz',
     shows: 'A card of a quiz.',
-    prepare: startQuiz,
+    prepare: (session) => startQuiz(session),
   },
   {
     name: 'quiz-explanation',
@@ -99,4 +121,57 @@ export const practiceScenes: readonly Scene[] = [
       await page.waitForTimeout(700);
     },
   },
+  {
+    name: 'quiz-order',
+    shows: 'A card whose items are put in order, two of them placed.',
+    prepare: async (session) => {
+      await startAt(session, 'column-migration', 'Changing a schema without a pause');
+      await press(session, 'Enter', 'Enter');
+    },
+  },
+  {
+    name: 'quiz-order-explanation',
+    shows: 'The right order in full, with what was placed elsewhere.',
+    prepare: async (session) => {
+      await startAt(session, 'column-migration', 'Changing a schema without a pause');
+      for (let step = 0; step < 12; step += 1) {
+        if ((await session.page.locator('.quick-input-title').innerText()).includes('ight · card')) break;
+        await press(session, 'Enter');
+      }
+    },
+  },
+  {
+    name: 'quiz-match',
+    shows: 'A card whose items are matched one after the other.',
+    prepare: async (session) => {
+      await startAt(session, 'level-of-failures', 'Telling the bars apart');
+      await press(session, 'Enter');
+    },
+  },
+  {
+    name: 'quiz-spot-pitfall',
+    shows: 'A short answer whose pitfall is to be found.',
+    prepare: async (session) => {
+      await startAt(session, 'spot-no-clarification', 'Hearing an answer that began too early');
+    },
+  },
+  {
+    name: 'about-loop',
+    shows: 'What the sources tell about the loop, with who says so.',
+    prepare: async (session) => {
+      const { workbench, page, folder } = session;
+      await writeFile(
+        join(folder, 'rubricate.yaml'),
+        'company: pinterest\nrole: data-product-manager\nlevel: L5\ninterview: 2027-01-18\n',
+      );
+      await workbench.openFile('rubricate.yaml');
+      await workbench.palette.run('Rubricate: Focus Progress');
+      const tree = workbench.tree('Progress');
+      await tree.item('About this loop').click();
+      for (const group of ['Time and silence', 'Pay']) await tree.item(group).click();
+      await tree.item('disputed · total').hover();
+      await page.waitForTimeout(1_500);
+    },
+  },
+  ...lensScenes,
 ];

@@ -68,6 +68,12 @@ export function subject({ target }: Review): string {
   return target.question?.title ?? target.rubrics.map(({ title }) => title).join(', ');
 }
 
+/** A rung of a ladder: "L5, senior engineer", or its title alone where that says the same. */
+export function levelTitle({ id, title }: { readonly id: string; readonly title: string }): string {
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, ' ');
+  return plain(title).includes(plain(id)) ? title : `${id}, ${title}`;
+}
+
 /** Text of a pack in Markdown of ours: nothing in it becomes a link or mark-up. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');

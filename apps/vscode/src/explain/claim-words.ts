@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../wording.ts';
 /** Title, publisher and date of a source, with what its publisher sells, as Markdown. */
 export function sourceLine({ title, publisher, date, url, sells }: Source): string {
   const name = url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title);
-  const interest = sells ? ` ${vscode.l10n.t('This source sells {0}.', escapeMarkdown(sells))}` : '';
+  const interest = sells ? ` ${escapeMarkdown(interestSentence(sells))}` : '';
   return `${name}, ${escapeMarkdown(publisher)}, ${escapeMarkdown(dateWords(date))}.${interest}`;
 }
 
@@ -39,7 +39,11 @@ export function sourceWords({ publisher, date }: Source, state: Confirmation | u
 
 /** What the publisher of a source sells to its readers, as a sentence; undefined where it sells nothing. */
 export function interestWords({ sells }: Source): string | undefined {
-  return sells === undefined ? undefined : vscode.l10n.t('This source sells {0}.', sells);
+  return sells === undefined ? undefined : interestSentence(sells);
+}
+
+function interestSentence(sells: string): string {
+  return vscode.l10n.t('This source sells: {0}.', sells.replace(/\.$/, ''));
 }
 
 export function stateName(state: Confirmation): string {
@@ -64,6 +68,6 @@ function stateSentence(state: Confirmation): string {
     case 'confirmed':
       return vscode.l10n.t('Confirmed: another source bears it out.');
     case 'disputed':
-      return vscode.l10n.t('Disputed: another source says otherwise.');
+      return vscode.l10n.t('Disputed: another account says otherwise.');
   }
 }

@@ -5,7 +5,7 @@ import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
 import { toRange } from '../hints.ts';
 import { ownTarget, type Services } from '../services.ts';
-import { readingName } from '../wording.ts';
+import { levelTitle, readingName } from '../wording.ts';
 import { setKeys } from './set-keys.ts';
 
 /** Writes front matter for those who do not want to: what is answered, and at which level. */
@@ -99,7 +99,7 @@ async function pickLevel(
   current: string | undefined,
 ): Promise<string | undefined> {
   const items = levels.map(({ id, title, bar, summary }) => ({
-    label: title.includes(id) ? title : `${id}, ${title}`,
+    label: levelTitle({ id, title }),
     description: [readingName(bar), ...(id === current ? [vscode.l10n.t('current')] : [])].join(' · '),
     detail: summary,
     id,

@@ -1,6 +1,6 @@
 import { type Library, type Target, throughLens } from '@rubricate/core/review';
 import * as vscode from 'vscode';
-import { readingName } from '../wording.ts';
+import { levelTitle, readingName } from '../wording.ts';
 import type { LensChoice } from './lens-choices.ts';
 import { lensName } from './lens-words.ts';
 
@@ -52,15 +52,17 @@ function itemsOf({ library, own, now, canGoBack }: Choosing): readonly LensItem[
       const note =
         through.unknown.length > 0 ? vscode.l10n.t('does not know the rubric {0}', through.unknown.join(', ')) : '';
       return [
-        { label: pack.title, kind: vscode.QuickPickItemKind.Separator },
+        { label: '', kind: vscode.QuickPickItemKind.Separator },
         ...pack.levels
           .filter(({ id }) => !isAt(own, pack.id, id))
           .map(({ id, title, bar }) => ({
-            label: title.includes(id) ? title : `${id}, ${title}`,
-            description: [readingName(bar), ...(isAt(now, pack.id, id) ? [vscode.l10n.t('judges now')] : [])].join(
-              ' · ',
-            ),
-            detail: [pack.title, note].filter(Boolean).join(' · '),
+            label: levelTitle({ id, title }),
+            description: [
+              readingName(bar),
+              pack.title,
+              ...(isAt(now, pack.id, id) ? [vscode.l10n.t('judges now')] : []),
+            ].join(' · '),
+            ...(note === '' ? {} : { detail: note }),
             choice: { pack: pack.id, level: id },
           })),
       ];

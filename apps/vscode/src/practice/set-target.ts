@@ -2,7 +2,7 @@ import type { Pack } from '@rubricate/core/model';
 import { newTargetFile, withTarget } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
-import { readingName } from '../wording.ts';
+import { levelTitle, readingName } from '../wording.ts';
 import { configName } from '../workspace-config.ts';
 import { practiceIds } from './ids.ts';
 import { targetOf, workspaceTarget } from './target.ts';
@@ -60,7 +60,7 @@ async function pickPack(packs: readonly Pack[], current: string | undefined): Pr
 
 async function pickLevel({ levels }: Pack, current: string | undefined): Promise<string | undefined> {
   const items = levels.map(({ id, title, bar, summary }) => ({
-    label: title.includes(id) ? title : `${id}, ${title}`,
+    label: levelTitle({ id, title }),
     description: [readingName(bar), ...(id === current ? [vscode.l10n.t('current')] : [])].join(' · '),
     detail: summary,
     id,

@@ -299,10 +299,10 @@ describe('the progress tree', () => {
     assert.equal(row('L2, Baker')?.description, 'senior · your target');
     assert.include(row('L2, Baker')?.tooltip, '- A plan with numbers');
     const pay = row('L2: €30,000 to €36,000 a year');
-    assert.equal(pay?.description, 'base · disputed');
+    assert.equal(pay?.description, 'disputed · base');
     assert.include(pay?.tooltip, 'Another account: Bakers are paid 28,000');
-    assert.include(pay?.tooltip, 'Disputed: another source says otherwise.');
-    assert.include(pay?.tooltip, 'This source sells ovens.');
+    assert.include(pay?.tooltip, 'Disputed: another account says otherwise.');
+    assert.include(pay?.tooltip, 'This source sells: ovens.');
     assert.equal(row('L1 → L2')?.description, 'two years');
     assert.include(row('Two to three weeks')?.tooltip, 'Counted from the first call to the offer.');
     assert.equal(row('Silence of a week means nothing.')?.description, 'silence');

@@ -31,12 +31,14 @@ interface Said {
   /** Paragraphs of Markdown before the line of the source. */
   readonly lines?: readonly string[];
   readonly sourced?: Sourced;
+  /** Paragraphs of Markdown after it. */
+  readonly after?: readonly string[];
   readonly rows?: readonly ProgressRow[];
 }
 
 /** A row that something is said in: short in the tree, in full with its source in the tooltip. */
 export function said(
-  { label, description = '', lines = [], sourced, rows = [] }: Said,
+  { label, description = '', lines = [], sourced, after = [], rows = [] }: Said,
   { pack, packs }: Telling,
 ): ProgressRow {
   const claim = sourced && claimOf(pack, sourced, packs);
@@ -46,7 +48,7 @@ export function said(
     id: '',
     label,
     description,
-    tooltip: [escapeMarkdown(label), ...lines, claim ? claimLine(claim) : ''].filter(Boolean).join('\n\n'),
+    tooltip: [escapeMarkdown(label), ...lines, claim ? claimLine(claim) : '', ...after].filter(Boolean).join('\n\n'),
     spoken: [label, description, standing].filter(Boolean).join(', '),
     kind: 'about.row',
     rows,

@@ -2,7 +2,7 @@ import type { Compensation, Level, Pack, Promotion, ReadingItem, Source } from '
 import { claimOf, disputesOf, type PracticeTarget } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { claimLine, factLines, interestWords, sourceLine, sourceWords, stateName } from '../../explain/claim-words.ts';
-import { escapeMarkdown, readingName } from '../../wording.ts';
+import { escapeMarkdown, levelTitle, readingName } from '../../wording.ts';
 import { group, noteLines, said, statementRow, type Telling } from './about-parts.ts';
 import { amountName, measureName } from './money-words.ts';
 import { roleRow } from './role-rows.ts';
@@ -63,11 +63,11 @@ export function aboutRow(target: PracticeTarget, packs: readonly Pack[]): Progre
 }
 
 function levelRow(level: Level, target: Level, telling: Telling): ProgressRow {
-  const { id, title, bar, summary, expects } = level;
+  const { bar, summary, expects } = level;
   const own = level === target ? [vscode.l10n.t('your target')] : [];
   return said(
     {
-      label: title.includes(id) ? title : `${id}, ${title}`,
+      label: levelTitle(level),
       description: [readingName(bar), ...own].join(' · '),
       lines: [escapeMarkdown(summary), expects.map((line) => `- ${escapeMarkdown(line)}`).join('\n')],
       sourced: level,
@@ -88,14 +88,14 @@ function payRow(pay: Compensation, telling: Telling): ProgressRow {
   return said(
     {
       label: [pay.level, amount ?? pay.text].filter(Boolean).join(': '),
-      description: [measureName(pay.measure), stateName(pay.state)].join(' · '),
+      description: [stateName(pay.state), measureName(pay.measure)].join(' · '),
       lines: [
         ...(amount === undefined ? [] : [escapeMarkdown(pay.text)]),
         ...(pay.includes === undefined ? [] : [vscode.l10n.t('Includes: {0}', escapeMarkdown(pay.includes))]),
         ...noteLines(pay.note),
-        ...against,
       ],
       sourced: pay,
+      after: against,
     },
     telling,
   );

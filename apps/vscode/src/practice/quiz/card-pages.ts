@@ -1,7 +1,7 @@
 import type { Card } from '@rubricate/core/model';
 import { type Chosen, type DealtCard, readNumber } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { chosenText, pairText, placedText, reasonText, verdictText } from './card-words.ts';
+import { chosenText, placedText, reasonText, verdictText } from './card-words.ts';
 import { placeItems } from './place-items.ts';
 import { ask, inRows, type MoveItem, pick } from './quick-input.ts';
 import type { CardPage, QuizMove } from './run-quiz.ts';
@@ -128,7 +128,7 @@ async function askOrder(dealt: DealtCard, card: Of<'order'>, asked: Asked): Prom
         : vscode.l10n.t('Choose what comes next; Backspace takes the last one back'),
     choices: (so) =>
       dealt.order.filter((item) => !so.includes(item)).map((item) => ({ label: card.items[item] ?? '', value: item })),
-    placed: (item, step) => placedText(step, card.items[item] ?? ''),
+    placed: (item, step) => ({ label: placedText(step, card.items[item] ?? '') }),
   });
   return 'kind' in placed ? placed : { kind: 'answer', chosen: [...placed] };
 }
@@ -144,7 +144,8 @@ async function askMatch(dealt: DealtCard, card: Of<'match'>, asked: Asked): Prom
         ? vscode.l10n.t('Choose what it belongs to')
         : vscode.l10n.t('Choose what it belongs to; Backspace takes the last one back'),
     choices: () => card.targets.map((label, value) => ({ label, value })),
-    placed: (target, step) => pairText(textAt(step), card.targets[target] ?? ''),
+    // What was chosen leads, so that a long item does not push it out of its row.
+    placed: (target, step) => ({ label: card.targets[target] ?? '', description: textAt(step) }),
   });
   if ('kind' in placed) return placed;
   // Asked in the order they were dealt, answered in the pack's own.

@@ -30,23 +30,53 @@ export function showExplanation(page: ExplanationPage, of: number): Promise<Quiz
 }
 
 /** The right answer first; beside it or below it, what was answered. */
-function answerRows({ card: dealt, answer }: ExplanationPage): readonly Row[] {
+function answerRows(page: ExplanationPage): readonly Row[] {
+  const { card: dealt, answer } = page;
   const right = chosenText(dealt, rightAnswer(dealt.card));
   const own = chosenText(dealt, answer.chosen);
+  const head = separator(
+    right.length > 1 ? vscode.l10n.t('the right answer, in full') : vscode.l10n.t('the right answer'),
+  );
+  const inSteps = stepNotes(page);
+  if (inSteps) return [head, ...right.flatMap((text, step) => saidOfStep(text, inSteps[step]))];
   const yours = vscode.l10n.t('your answer');
-  const rightRows = right.flatMap((text) => {
-    const isOwn = answer.right || own.includes(text);
-    return said(isOwn ? 'pass-filled' : 'circle-large-outline', text, isOwn ? yours : '');
-  });
-  const wrong = answer.right ? [] : own.filter((text) => !right.includes(text));
+  // A number within its tolerance, or another word for a gap, is right as it was typed.
+  if (answer.right && isTyped(dealt)) return [head, ...own.flatMap((text) => said('pass-filled', text, yours))];
+  const wrong = own.filter((text) => !right.includes(text));
   return [
-    separator(right.length > 1 ? vscode.l10n.t('the right answer, in full') : vscode.l10n.t('the right answer')),
-    // A number within its tolerance, or another word for a gap, is right as it was typed.
-    ...(answer.right && isTyped(dealt) ? own.flatMap((text) => said('pass-filled', text, yours)) : rightRows),
+    head,
+    ...right.flatMap((text) =>
+      own.includes(text) ? said('pass-filled', text, yours) : said('circle-large-outline', text, ''),
+    ),
     ...(wrong.length === 0
       ? []
       : [separator(vscode.l10n.t('not right')), ...wrong.flatMap((text) => said('close', text, yours))]),
   ];
+}
+
+/** Of a card that is answered in steps: for each step of the right answer what was answered instead; undefined where it was right. */
+function stepNotes({
+  card: { card },
+  answer: { chosen },
+}: ExplanationPage): readonly (string | undefined)[] | undefined {
+  const given = Array.isArray(chosen) ? chosen : [];
+  if (card.kind === 'order') {
+    return card.items.map((_, item) => {
+      const place = given.indexOf(item);
+      return place === item ? undefined : vscode.l10n.t('you put it {0}.', place + 1);
+    });
+  }
+  if (card.kind === 'match') {
+    return card.items.map(({ target }, item) => {
+      const own = given[item];
+      return own === target ? undefined : vscode.l10n.t('you: {0}', card.targets[own ?? -1] ?? '');
+    });
+  }
+  return undefined;
+}
+
+function saidOfStep(text: string, note: string | undefined): readonly Row[] {
+  return said(note === undefined ? 'pass-filled' : 'close', text, note ?? '');
 }
 
 function isTyped({ card }: DealtCard): boolean {

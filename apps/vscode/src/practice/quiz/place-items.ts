@@ -13,7 +13,7 @@ export interface Placing {
   /** What can be chosen when so much is placed. */
   readonly choices: (placed: readonly number[]) => readonly Choice[];
   /** A step that is done, in words. */
-  readonly placed: (choice: number, step: number) => string;
+  readonly placed: (choice: number, step: number) => { readonly label: string; readonly description?: string };
   readonly canGoBack: boolean;
 }
 
@@ -60,8 +60,8 @@ function pageOf(placing: Placing, placed: readonly number[]): Parameters<typeof 
   const next: readonly MoveItem<Step>[] = isWhole
     ? [{ label: `$(check) ${vscode.l10n.t('Check my answer')}`, alwaysShow: true, move: { kind: 'check' } }]
     : placing.choices(placed).flatMap(({ label, value }) => inRows(label, { move: { kind: 'place', value } as const }));
-  const done = placed.flatMap((choice, at) =>
-    inRows(placing.placed(choice, at), { move: { kind: 'take-back', to: at } as const }),
+  const done = placed.map(
+    (choice, at): MoveItem<Step> => ({ ...placing.placed(choice, at), move: { kind: 'take-back', to: at } }),
   );
   const placeholder = isWhole
     ? vscode.l10n.t('Press Enter to check it; Backspace takes the last step back')
