@@ -4,14 +4,14 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const app = join(import.meta.dirname, '..');
 const dist = join(app, 'dist');
 const packs = join(app, '..', '..', 'packages', 'packs', 'dist');
 
 await rm(dist, { recursive: true, force: true });
-const common = {
+const common: BuildOptions = {
   bundle: true,
   format: 'cjs',
   platform: 'browser',
@@ -20,7 +20,7 @@ const common = {
   minify: true,
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,
   logLevel: 'warning',
-} as const;
+};
 
 const core = join(app, '..', '..', 'packages', 'core', 'src');
 
@@ -60,7 +60,7 @@ await build({
   ...common,
   entryPoints: [join(app, 'src', 'pack-authoring', 'part.ts')],
   outfile: join(dist, 'authoring.js'),
-  external: [...common.external, 'yaml'],
+  external: ['vscode', 'yaml'],
   plugins: [sharedFloors],
 });
 if (existsSync(packs)) await cp(packs, join(dist, 'packs'), { recursive: true });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../wording.ts';
 import { type Desk, isServedByOthers, subjectOf, yamlSelector } from './subject.ts';
 import { type Suggestion, suggestionsAt } from './suggestions.ts';
 
@@ -53,7 +54,12 @@ function itemOf(
   item.filterText = isElement ? label : snippet.startsWith('"') ? `"${label}` : label;
   // In the order of the schema and of the files, which is the order people write in; what is needed comes first.
   item.sortText = `${isNeeded ? 0 : 1}${String(index).padStart(5, '0')}`;
-  if (about !== '') item.documentation = new vscode.MarkdownString().appendText(about);
+  if (about !== '') item.documentation = new vscode.MarkdownString(markdownOf(about, sort));
   if (asksOn) item.command = { title: vscode.l10n.t('Suggest'), command: 'editor.action.triggerSuggest' };
   return item;
+}
+
+/** Descriptions of the schema are Markdown of ours; what a pack says of its names is shown as text, whatever marks are in it. */
+function markdownOf(about: string, sort: Suggestion['sort']): string {
+  return sort === 'name' ? about.split('\n\n').map(escapeMarkdown).join('\n\n') : about;
 }

@@ -1,10 +1,7 @@
-import { nearest } from '@rubricate/core/model';
 import * as vscode from 'vscode';
-import { kindName } from './hover.ts';
-import { spanIn } from './places.ts';
 import { diagnosticAt } from './problems.ts';
-import { namesOf, referencesIn } from './references.ts';
 import { type Desk, isConfig, type Subject, subjectOf } from './subject.ts';
+import { unknownNames } from './unknown-names.ts';
 import { yamlTree } from './yaml-tree.ts';
 
 /** After a change, before names are looked up: long enough to finish a word. */
@@ -18,7 +15,7 @@ export function registerConfigProblems(desk: Desk): vscode.Disposable {
     const { version } = document;
     const subject = await subjectOf(document, desk);
     if (subject && !document.isClosed && document.version === version)
-      collection.set(document.uri, unknownNames(document, subject));
+      collection.set(document.uri, problemsIn(document, subject));
   };
   const later = (document: vscode.TextDocument): void => {
     if (!isConfig(document.uri) || !vscode.workspace.getWorkspaceFolder(document.uri)) return;
@@ -46,27 +43,20 @@ export function registerConfigProblems(desk: Desk): vscode.Disposable {
   );
 }
 
-function unknownNames(document: vscode.TextDocument, { book, names }: Subject): readonly vscode.Diagnostic[] {
-  const tree = yamlTree(document.getText());
+function problemsIn(document: vscode.TextDocument, { book, names }: Subject): readonly vscode.Diagnostic[] {
   // Packs of a folder nobody has trusted yet are not read, and a name may be theirs.
   if (!vscode.workspace.isTrusted) return [];
-  return tree.scalars.flatMap((scalar) => {
-    const kind = scalar.role === 'value' ? namesOf(book.at(scalar.path, tree.data)) : undefined;
-    if (kind === undefined) return [];
-    return referencesIn(scalar.text, kind).flatMap((reference) => {
-      const known = [...(names.get(reference.kind)?.keys() ?? [])];
-      const isKnown = known.some((name) => name.toLowerCase() === reference.name.toLowerCase());
+  const tree = yamlTree(document.getText());
+  return unknownNames(tree, book, names)
+    .filter(({ kind, name }) => {
+      const known = [...(names.get(kind)?.keys() ?? [])];
+      const lower = name.toLowerCase();
       // With no company that a pack knows there is nothing to say of its roles and levels.
-      if (known.length === 0 || isKnown || (kind === 'level' && bars.has(reference.name.toLowerCase()))) return [];
-      const what = kindName(reference.kind);
-      const guess = nearest(reference.name, known);
-      const message =
-        guess === undefined
-          ? vscode.l10n.t('{0} "{1}" is of no pack.', what, reference.name)
-          : vscode.l10n.t('{0} "{1}" is of no pack. Did you mean "{2}"?', what, reference.name, guess);
-      return [diagnosticAt(tree.text, spanIn(tree, scalar, reference), message, vscode.DiagnosticSeverity.Warning)];
-    });
-  });
+      return (
+        known.length > 0 && !known.some((one) => one.toLowerCase() === lower) && !(kind === 'level' && bars.has(lower))
+      );
+    })
+    .map(({ span, message }) => diagnosticAt(tree.text, span, message, vscode.DiagnosticSeverity.Warning));
 }
 
 /** A level may be a bar as well. */

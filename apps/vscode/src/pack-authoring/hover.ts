@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../wording.ts';
+import { kindName } from './kind-name.ts';
 import type { NameInfo } from './names.ts';
 import { type Span, spanIn } from './places.ts';
-import { namesOf, type Reference, type ReferenceKind, referencesIn } from './references.ts';
+import { namesOf, type ReferenceKind, referencesIn } from './references.ts';
 import { valuesOf } from './schema.ts';
 import { type Desk, isServedByOthers, type Subject, subjectOf, yamlSelector } from './subject.ts';
 import { type PlacedScalar, scalarAt, type YamlTree, yamlTree } from './yaml-tree.ts';
@@ -47,13 +49,13 @@ function tell(tree: YamlTree, scalar: PlacedScalar, offset: number, subject: Sub
       const span = spanIn(tree, scalar, reference);
       const info = names.get(reference.kind)?.get(reference.name);
       if (info && span.start <= offset && offset <= span.end)
-        return { markdown: aboutReference(reference, info), span };
+        return { markdown: aboutName(reference.kind, info), span };
     }
     return undefined;
   }
   const chosen = schemas.find((schema) => valuesOf(schema).includes(scalar.text));
   if (chosen?.description === undefined) return undefined;
-  return { markdown: new vscode.MarkdownString().appendText(chosen.description), span: scalar };
+  return { markdown: new vscode.MarkdownString(chosen.description), span: scalar };
 }
 
 function aboutKey({ path, text }: PlacedScalar, description: string, { book }: Subject): vscode.MarkdownString {
@@ -65,15 +67,14 @@ function aboutKey({ path, text }: PlacedScalar, description: string, { book }: S
     (value) => !/^(true|false)$/.test(value),
   );
   if (values.length > 0) {
-    markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('One of:')).appendMarkdown(' ');
+    markdown
+      .appendMarkdown('\n\n')
+      .appendMarkdown(escapeMarkdown(vscode.l10n.t('One of:')))
+      .appendMarkdown(' ');
     markdown.appendMarkdown(values.map((value) => `\`${value}\``).join(', '));
   }
-  if (isNeeded) markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Needed.'));
+  if (isNeeded) markdown.appendMarkdown('\n\n').appendMarkdown(escapeMarkdown(vscode.l10n.t('Needed.')));
   return markdown;
-}
-
-function aboutReference({ kind }: Reference, info: NameInfo): vscode.MarkdownString {
-  return aboutName(kind, info);
 }
 
 /** A name with what it stands for. What a pack says is shown as text, whatever marks are in it. */
@@ -85,50 +86,6 @@ function aboutName(kind: ReferenceKind, { name, title, lines, isPitfall }: NameI
   for (const line of told.filter(
     (one) => !told.some((other) => other !== one && other.startsWith(one.replace(/…$/, ''))),
   ))
-    markdown.appendMarkdown('\n\n').appendText(line);
+    markdown.appendMarkdown('\n\n').appendMarkdown(escapeMarkdown(line));
   return markdown;
-}
-
-/** What a name stands for, in words. */
-export function kindName(kind: ReferenceKind, isPitfall = false): string {
-  switch (kind) {
-    case 'pack':
-      return vscode.l10n.t('Pack');
-    case 'company':
-      return vscode.l10n.t('Company');
-    case 'role':
-      return vscode.l10n.t('Role');
-    case 'source':
-      return vscode.l10n.t('Source');
-    case 'fact':
-      return vscode.l10n.t('Fact');
-    case 'figure':
-      return vscode.l10n.t('Figure');
-    case 'rubric':
-      return vscode.l10n.t('Rubric');
-    case 'dimension':
-      return vscode.l10n.t('Dimension');
-    case 'criterion':
-      return isPitfall ? vscode.l10n.t('Pitfall') : vscode.l10n.t('Criterion');
-    case 'question':
-      return vscode.l10n.t('Question');
-    case 'level':
-      return vscode.l10n.t('Level');
-    case 'structure':
-      return vscode.l10n.t('Structure');
-    case 'round':
-      return vscode.l10n.t('Round');
-    case 'concept':
-      return vscode.l10n.t('Concept');
-    case 'signal':
-      return vscode.l10n.t('Signal');
-    case 'topic':
-      return vscode.l10n.t('Topic');
-    case 'background':
-      return vscode.l10n.t('Background');
-    case 'quantity':
-      return vscode.l10n.t('Quantity');
-    case 'shape':
-      return vscode.l10n.t('Shape');
-  }
 }

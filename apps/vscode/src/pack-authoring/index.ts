@@ -32,6 +32,16 @@ export function registerPackAuthoring(
   const lookAll = (): void => {
     for (const document of vscode.workspace.textDocuments) void look(document);
   };
+  let changes = 0;
+  /** Packs that change while a page is made are no reason to show what was. */
+  const page = async (uri: vscode.Uri): Promise<string> => {
+    const loaded = await authoring();
+    for (;;) {
+      const before = changes;
+      const text = await loaded.packPage(packs, uri);
+      if (before === changes) return text;
+    }
+  };
   const pageChanged = new vscode.EventEmitter<vscode.Uri>();
   lookAll();
   context.subscriptions.push(
@@ -40,11 +50,12 @@ export function registerPackAuthoring(
     config.onDidChange(lookAll),
     vscode.workspace.onDidGrantWorkspaceTrust(lookAll),
     packs.onDidChange(() => {
+      changes += 1;
       for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === pageScheme) pageChanged.fire(uri);
     }),
     vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
       onDidChange: pageChanged.event,
-      provideTextDocumentContent: async (uri) => (await authoring()).packPage(packs, uri),
+      provideTextDocumentContent: page,
     }),
     vscode.commands.registerCommand(commandIds.newPack, async (given?: unknown) =>
       (await authoring()).newPack(packs, config, given),

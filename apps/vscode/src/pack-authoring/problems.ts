@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { ProblemsByFile } from './authoring.ts';
 import type { OwnPack, OwnState } from './own-packs.ts';
 import { textOf } from './pack-folders.ts';
+import { namesOfPack } from './pack-names.ts';
 import { offsetOf, type Span, spanOfProblem } from './places.ts';
 import type { SchemaBook } from './schema.ts';
+import { unknownNames } from './unknown-names.ts';
 import { placeOf, readTree, type YamlTree } from './yaml-tree.ts';
 
 /** The problems of the files of packs, and of the `rubricate.yaml` where a folder it names is not read. */
@@ -50,12 +52,31 @@ function packProblems(
     add(file, diagnostic);
   };
   for (const { file, line, column, message } of reading.problems)
-    report(file, line, column, { severity: 'error', message });
-  if (!reading.pack) return;
+    report(file, line, column, { severity: 'error', message: withoutPath(message) });
+  if (!reading.pack) {
+    // The engine looks at names once all else is right; an author need not wait for that.
+    const all = files.map(({ path }) => ({ file: path, tree: treeOf(path) }));
+    if (!all.every(({ tree }) => tree.isWhole)) return;
+    const names = namesOfPack(
+      all.map(({ tree }) => tree.data),
+      library,
+    );
+    for (const { file, tree } of all) {
+      for (const { span, message } of unknownNames(tree, book, names))
+        add(file, diagnosticAt(tree.text, span, message, vscode.DiagnosticSeverity.Error));
+    }
+    return;
+  }
   for (const finding of lintPack(reading.pack, { library })) {
     const { file, line, column } = reading.locate(finding.path);
     report(file, line, column, finding);
   }
+}
+
+/** The engine begins with the path of keys; in an editor the place says it. */
+function withoutPath(message: string): string {
+  const told = message.replace(/^[^\s":]+: /, '');
+  return `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`;
 }
 
 type Told = Pick<PackFinding, 'severity' | 'message'> & Partial<Pick<PackFinding, 'code'>>;

@@ -1,10 +1,10 @@
-import { quantityNames, shapeNames } from '@rubricate/core/evidence';
-import type { Pack, PackFile } from '@rubricate/core/model';
+import type { PackFile } from '@rubricate/core/model';
 import * as vscode from 'vscode';
 import type { Packs } from '../packs.ts';
 import { configName } from '../workspace-config.ts';
-import { configNames, type NameIndex, packNames } from './names.ts';
+import { configNames, type NameIndex } from './names.ts';
 import type { OwnPack, OwnState } from './own-packs.ts';
+import { namesOfPack } from './pack-names.ts';
 import type { SchemaBook } from './schema.ts';
 import { dataAt, readTree, yamlTree } from './yaml-tree.ts';
 
@@ -52,14 +52,7 @@ export function isConfig(uri: vscode.Uri): boolean {
 function namesFor(document: vscode.TextDocument, own: OwnPack, { library }: OwnState): NameIndex {
   const others = own.files.filter(({ path }) => path !== document.uri.toString());
   const files = [yamlTree(document.getText()).data, ...others.map(dataOf)];
-  const id = files.map((data) => textAt(data, 'id')).find((name) => name !== undefined);
-  const named = files.flatMap((data) => {
-    const bases = dataAt(data, ['extends']);
-    return Array.isArray(bases) ? bases.map(String) : [];
-  });
-  const bases = [...new Set(named.flatMap((name) => library.lineage(name)))].filter((pack) => pack.id !== id);
-  const rest: readonly Pack[] = library.packs.filter((pack) => pack.id !== id);
-  return packNames(files, bases, rest, { quantities: quantityNames, shapes: shapeNames });
+  return namesOfPack(files, library);
 }
 
 const dataByFile = new WeakMap<PackFile, { readonly data: unknown }>();

@@ -23,6 +23,8 @@ export interface YamlTree {
   readonly text: string;
   readonly data: unknown;
   readonly scalars: readonly PlacedScalar[];
+  /** Whether all of it could be read. */
+  readonly isWhole: boolean;
 }
 
 /** As the engine: no pack needs more, and time and memory stay bounded. */
@@ -41,13 +43,14 @@ export function yamlTree(text: string): YamlTree {
 
 /** Reads a text and keeps nothing. */
 export function readTree(text: string): YamlTree {
-  if (text.length > longest) return { text, data: undefined, scalars: [] };
+  if (text.length > longest) return { text, data: undefined, scalars: [], isWhole: false };
   try {
     const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
-    return { text, data: dataOf(document), scalars: [...scalarsIn(document.contents, [], false, 0)] };
+    const scalars = [...scalarsIn(document.contents, [], false, 0)];
+    return { text, data: dataOf(document), scalars, isWhole: document.errors.length === 0 };
   } catch {
     // The parser follows nesting by the stack; what is nested beyond that has no places to tell.
-    return { text, data: undefined, scalars: [] };
+    return { text, data: undefined, scalars: [], isWhole: false };
   }
 }
 

@@ -2,10 +2,10 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { PackCheck } from '../../src/pack-authoring/authoring.ts';
 import { newPacksFile, withPack } from '../../src/pack-authoring/with-pack.ts';
-import { problemWith, writePack } from './pack-authoring-support.ts';
+import { idOf, problemWith, writePack } from './pack-authoring-support.ts';
 import { readFile } from './practice-support.ts';
 import { skipUnlessTrusted, writeFile } from './review-support.ts';
-import { eventually, fileUri, hintsOf } from './support.ts';
+import { eventually, fileUri, hintsOf, openFile } from './support.ts';
 
 const check = async (): Promise<PackCheck> => {
   const found = await vscode.commands.executeCommand<PackCheck | undefined>('rubricate.checkPacks');
@@ -62,18 +62,21 @@ describe('the commands for packs', () => {
   });
 
   it('show a pack as a page, with sources, dates and states', async () => {
-    await vscode.commands.executeCommand('rubricate.showPack', 'bakery-baker');
+    const folder = await writePack();
+    await openFile(`${folder}/packs/tea/pack.yaml`);
+    await vscode.commands.executeCommand('rubricate.showPack', idOf(folder));
     const tab = await eventually('the page', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputCustom && input.uri.scheme === 'rubricate-pack' ? input : undefined;
     });
     assert.equal(tab.viewType, 'vscode.markdown.preview.editor');
-    // Made anew when the packs are read anew.
     const page = await vscode.workspace.openTextDocument(tab.uri);
-    await eventually('the pack', () => page.getText().includes('# The bakery, baker'));
-    const text = page.getText();
-    assert.include(text, 'At the counter');
-    assert.match(text, /Gazette.*2026/);
+    assert.include(page.getText(), '# The tea house, brewer');
+    assert.match(page.getText(), /The tea almanac.*\n?.*2026/);
+    // Made anew when the pack changes.
+    const file = `${folder}/packs/tea/pack.yaml`;
+    await writeFile(file, (await readFile(fileUri(file))).replace('The tea house', 'The tea shop'));
+    await eventually('the new title', () => page.getText().includes('# The tea shop, brewer'));
   });
 });
 

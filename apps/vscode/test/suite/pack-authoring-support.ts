@@ -67,6 +67,9 @@ export async function writePack(changed: Readonly<Record<string, string>> = {}):
   return folder;
 }
 
+/** The name of the pack that was written into a folder. */
+export const idOf = (folder: string): string => `${folder.replace('authoring-', 'tea')}-brewer`;
+
 /**
  * Opens a file with `¦` where the cursor is, which is taken out, and returns its document and that place. A document that is
  * open already is written over and not saved.
@@ -132,3 +135,8 @@ export async function untilFine(uri: vscode.Uri): Promise<void> {
 }
 
 export const inFolder = (folder: string, name: string): vscode.Uri => fileUri(`${folder}/${name}`);
+
+/** In a browser, files are saved a second after they were changed; a test of unsaved text has to say when. */
+export async function saveNothingUnasked(): Promise<void> {
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
+}
