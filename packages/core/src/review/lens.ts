@@ -144,14 +144,20 @@ function reportRedefined(pack: Pack, lineage: readonly Pack[], report: Report): 
   }
 }
 
+/** A pack with more wrong names than these is told of them without the nearest right one. */
+const mostGuesses = 500;
+
 /** Rules, overrides and gates of a pack name criteria and pitfalls that exist. */
 function reportUnknownRefs(pack: Pack, rubrics: ReadonlyMap<string, ResolvedRubric>, report: Report): void {
   const known = new Set(
     [...rubrics.values()].flatMap(({ criteria, pitfalls }) => [...criteria, ...pitfalls].map(({ ref }) => ref)),
   );
+  let told = 0;
   const check = (ref: string, path: readonly (string | number)[]): void => {
     if (known.has(ref)) return;
-    const guess = nearest(ref, known);
+    told++;
+    // Each guess costs a comparison with every name there is.
+    const guess = told <= mostGuesses ? nearest(ref, known) : undefined;
     report({
       path,
       message: `No rubric has the criterion or pitfall "${ref}".${guess ? ` Did you mean "${guess}"?` : ''}`,

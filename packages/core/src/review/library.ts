@@ -34,10 +34,10 @@ export interface LibraryProblem extends Problem {
 
 /** Joins packs. Never throws: what is wrong in one pack is a problem of that pack, and the others work. */
 export function makeLibrary(packs: readonly Pack[]): Library {
-  const found = new Map<string, LibraryProblem[]>();
+  const problems = new Map<string, LibraryProblem[]>();
   const report = (pack: string, { path, message }: Problem): void => {
-    const list = found.get(pack) ?? [];
-    found.set(pack, list);
+    const list = problems.get(pack) ?? [];
+    problems.set(pack, list);
     list.push({ pack, path, message });
   };
   const byId = new Map<string, Pack>();
@@ -46,20 +46,26 @@ export function makeLibrary(packs: readonly Pack[]): Library {
     else byId.set(pack.id, pack);
   }
   const { questions, byQuestion } = gatherQuestions([...byId.values()], report);
-  const made = new Map<string, { readonly lens: Lens | undefined; readonly lineage: readonly Pack[] }>();
-  const make = (id: string) => {
-    const known = made.get(id);
+  const lineages = new Map<string, readonly Pack[]>();
+  const lineage = (id: string): readonly Pack[] => {
+    const known = lineages.get(id);
     if (known) return known;
     const pack = byId.get(id);
-    const tell = (problem: Problem): void => report(id, problem);
-    const lineage = pack ? lineageOf(pack, byId, tell) : [];
-    const result = { lineage, lens: pack && makeLens(pack, lineage, tell) };
-    made.set(id, result);
-    return result;
+    const found = pack ? lineageOf(pack, byId, (problem) => report(id, problem)) : [];
+    lineages.set(id, found);
+    return found;
+  };
+  const lenses = new Map<string, Lens | undefined>();
+  const lens = (id: string): Lens | undefined => {
+    if (!lenses.has(id)) {
+      const pack = byId.get(id);
+      lenses.set(id, pack && makeLens(pack, lineage(id), (problem) => report(id, problem)));
+    }
+    return lenses.get(id);
   };
   const problemsOf = (id: string): readonly LibraryProblem[] => {
-    make(id);
-    return found.get(id) ?? [];
+    lens(id);
+    return problems.get(id) ?? [];
   };
   return {
     packs: [...byId.values()],
@@ -69,8 +75,8 @@ export function makeLibrary(packs: readonly Pack[]): Library {
     problemsOf,
     questions,
     question: (id) => byQuestion.get(id) ?? [],
-    lens: (id) => make(id).lens,
-    lineage: (id) => make(id).lineage,
+    lens,
+    lineage,
     packFor: (company, role) =>
       [...byId.values()].find((pack) => pack.company === company && (role === undefined || pack.role === role)) ??
       [...byId.values()].find((pack) => pack.company === company),

@@ -214,5 +214,5 @@ function fail(code: NotJudged['code'], message: string, range?: Range): Targeted
 }
 
 function firstProblem(library: Library, pack: string): string {
-  return library.problems.find((problem) => problem.pack === pack)?.message ?? 'its content is damaged.';
+  return library.problemsOf(pack)[0]?.message ?? 'its content is damaged.';
 }
