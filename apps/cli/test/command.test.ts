@@ -32,6 +32,16 @@ describe('the bundled command', () => {
     expect(status).toBe(1);
   });
 
+  it('finds beside it what only the commands for packs need', () => {
+    bench.write('faulty/pack.yaml', 'id: faulty\ntitel: x\n');
+    const { status, stdout, stderr } = rubricate(['pack', 'check', 'faulty']);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('faulty/pack.yaml:2:1 error titel: Unknown key "titel". Did you mean "title"?');
+    expect(status).toBe(1);
+    expect(JSON.parse(rubricate(['pack', 'schema']).stdout)).toMatchObject({ type: 'object' });
+    expect(rubricate(['review', '*.nothing']).stdout).toContain('No file matches this pattern.');
+  });
+
   it('is quiet when its reader stops early', () => {
     for (let index = 0; index < 40; index++) bench.write(`pipe/${index}.md`, strong);
     const line = `"${process.execPath}" "${command}" review pipe --format json | head -c 10; exit "\${PIPESTATUS[0]}"`;
