@@ -20,6 +20,13 @@ export function fileReport({ path, source, target, review }: Judged): ReviewedFi
       evidence: evidence.map((range) => spanAt(source, range)),
       dismissed: dismissed !== undefined,
     })),
+    numbers: review.numbers.map(({ ref, range, computed, working, dismissed }) => ({
+      id: ref,
+      at: spanAt(source, range),
+      computed,
+      working,
+      dismissed: dismissed !== undefined,
+    })),
     hire: { ...review.hire, reasons: [...review.hire.reasons] },
     levelReading: { ...review.level, reasons: [...review.level.reasons] },
   };

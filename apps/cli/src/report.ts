@@ -33,6 +33,14 @@ const pitfall = z.strictObject({
   dismissed: z.boolean().describe('Whether the writer has put it aside, in the front matter or in a comment.'),
 });
 
+const numberFinding = z.strictObject({
+  id: z.enum(['numbers/arithmetic', 'numbers/unit-slip', 'numbers/two-values']),
+  at: span,
+  computed: z.string().describe('What it comes to; of two values, the first.'),
+  working: z.string().describe('The calculation with its right result; empty for two values.'),
+  dismissed: z.boolean(),
+});
+
 const reasons = z.array(z.string());
 
 const reviewedFile = z
@@ -47,6 +55,9 @@ const reviewedFile = z
       .array(criterion)
       .describe('Every criterion of these rubrics, also those that only a higher level asks for.'),
     pitfalls: z.array(pitfall).describe('Every pitfall of these rubrics.'),
+    numbers: z
+      .array(numberFinding)
+      .describe('Numbers that do not hold: results that their own numbers do not give, one quantity with two values.'),
     hire: z
       .strictObject({ signal: hireSignal, low: hireSignal, high: hireSignal, reasons })
       .describe('The hire signal at that level. low and high read partly met criteria harshly and kindly.'),

@@ -2,6 +2,7 @@ import type { Hint } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { explainUri } from './explain/explain-uri.ts';
 import { shownHints, toRange } from './hints.ts';
+import { numberMessage } from './number-words.ts';
 import type { Judged, Judgement, Services } from './services.ts';
 import { type PitfallSeverity, settingsFor } from './settings.ts';
 
@@ -32,9 +33,14 @@ function diagnosticOf(hint: Hint, judged: Judged, severity: PitfallSeverity): vs
   const diagnostic = new vscode.Diagnostic(
     toRange(document, hint.range),
     messageOf(hint),
-    hint.kind === 'pitfall' ? severities[severity] : vscode.DiagnosticSeverity.Hint,
+    hint.kind === 'pitfall' || hint.kind === 'number' ? severities[severity] : vscode.DiagnosticSeverity.Hint,
   );
   diagnostic.source = source;
+  if (hint.number) {
+    // Its message says all there is to a number; there is no page to open.
+    diagnostic.code = hint.code;
+    return diagnostic;
+  }
   diagnostic.code = {
     value: hint.code,
     target: explainUri({ ref: hint.code, pack: target.lens.pack.id, level: target.level }),
@@ -42,7 +48,8 @@ function diagnosticOf(hint: Hint, judged: Judged, severity: PitfallSeverity): vs
   return diagnostic;
 }
 
-function messageOf({ kind, title, message }: Hint): string {
+function messageOf({ kind, title, message, number }: Hint): string {
+  if (number) return numberMessage(number);
   if (kind === 'pitfall') return vscode.l10n.t('{0}: {1}', title, message);
   if (kind === 'partial') return vscode.l10n.t('{0}, not yet in full: {1}', title, message);
   return vscode.l10n.t('{0} is missing: {1}', title, message);

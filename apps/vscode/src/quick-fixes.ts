@@ -1,4 +1,4 @@
-import { type Fix, frameFix } from '@rubricate/core/review';
+import { type Fix, frameFix, type NumberReview, numberFix } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from './active-answer.ts';
 import { type CommandId, commandIds, refOf, uriOf } from './command-ids.ts';
@@ -39,8 +39,12 @@ export function registerQuickFixes(
 
 function actionsFor(diagnostic: vscode.Diagnostic, judged: Judged): readonly vscode.CodeAction[] {
   const ref = refIn(diagnostic);
-  const hint = shownHints(judged).find(({ code }) => code === ref);
+  // A text may have several numbers that do not hold; the place tells them apart.
+  const hint = shownHints(judged).find(
+    ({ code, range }) => code === ref && toRange(judged.document, range).isEqual(diagnostic.range),
+  );
   if (!hint) return [];
+  if (hint.number) return numberActions(hint.number, diagnostic, judged);
   const fix = frameFix(judged.answer, judged.review, ref);
   const explained = { ref, pack: judged.target.lens.pack.id, level: judged.target.level };
   const actions = [
@@ -53,6 +57,38 @@ function actionsFor(diagnostic: vscode.Diagnostic, judged: Judged): readonly vsc
   ];
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;
+}
+
+function numberActions(
+  number: NumberReview,
+  diagnostic: vscode.Diagnostic,
+  { document }: Judged,
+): readonly vscode.CodeAction[] {
+  const fix = numberFix(number);
+  const actions = [
+    ...(fix ? [correction(fix, number, document)] : []),
+    running(vscode.l10n.t('Dismiss "{0}" with a reason…', number.stated), commandIds.dismissHint, [
+      number.ref,
+      document.uri.toString(),
+    ]),
+  ];
+  for (const action of actions) action.diagnostics = [diagnostic];
+  return actions;
+}
+
+function correction(
+  fix: Fix,
+  { stated, computed, working }: NumberReview,
+  document: vscode.TextDocument,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(
+    vscode.l10n.t('Write {0} in place of {1} ({2})', computed, stated, working),
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, toRange(document, fix.change), fix.change.insert);
+  action.isPreferred = true;
+  return action;
 }
 
 /** More than this would bury the fixes of other extensions; the checklist has the rest. */
@@ -77,7 +113,7 @@ function insertionsAt(
 }
 
 function refIn({ code }: vscode.Diagnostic): string {
-  return typeof code === 'object' ? String(code.value) : '';
+  return typeof code === 'object' ? String(code.value) : String(code ?? '');
 }
 
 function insertion(fix: Fix, title: string, document: vscode.TextDocument): vscode.CodeAction {

@@ -1,3 +1,4 @@
+import { numberMessage, numberTitles } from '@rubricate/core/review';
 import type { Judged } from '../judge.ts';
 import { placeOf } from './place.ts';
 
@@ -12,7 +13,7 @@ export interface Finding {
   readonly dismissed: string | undefined;
 }
 
-/** Pitfalls that stand, then what the level asks for and the text lacks or shows in part. */
+/** Numbers that do not hold, pitfalls that stand, then what the level asks for and the text lacks or shows in part. */
 export function allFindingsOf(judged: Judged): readonly Finding[] {
   const { review } = judged;
   const pitfalls = review.pitfalls
@@ -43,7 +44,17 @@ export function allFindingsOf(judged: Judged): readonly Finding[] {
         dismissed,
       };
     });
-  return [...pitfalls, ...criteria];
+  const numbers = review.numbers.map(
+    (number): Finding => ({
+      ref: number.ref,
+      level: 'warning',
+      range: number.range,
+      title: numberTitles[number.kind],
+      message: numberMessage(number),
+      dismissed: number.dismissed,
+    }),
+  );
+  return [...numbers, ...pitfalls, ...criteria];
 }
 
 export function findingsOf(judged: Judged): readonly Finding[] {

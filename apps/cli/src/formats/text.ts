@@ -1,4 +1,11 @@
-import { type CriterionReview, type DimensionReview, hintsOf, type Review } from '@rubricate/core/review';
+import {
+  type CriterionReview,
+  type DimensionReview,
+  hintsOf,
+  numberMessage,
+  numberTitles,
+  type Review,
+} from '@rubricate/core/review';
 import type { Judged, NotReviewed } from '../judge.ts';
 import { positionAt } from '../source-text.ts';
 import { makeStyle, type Style } from '../terminal/style.ts';
@@ -58,6 +65,7 @@ function reviewed(judged: Judged, page: Page): readonly string[] {
     ...verdicts(judged, page),
     ...dimensions.flatMap((dimension) => ['', ...dimensionPart(dimension, judged, page)]),
     ...turned(judged, page),
+    ...numbers(judged, page),
     ...pitfalls(judged, page),
     ...above(judged, page),
     ...nextSteps(judged, page),
@@ -178,6 +186,20 @@ function turned(judged: Judged, page: Page): readonly string[] {
     ...hang(advice, oneLine(one.criterion.override?.why ?? ''), page.width),
   ]);
   return ['', ...rule('Held against you in this role', String(found.length), page), ...lines];
+}
+
+function numbers(judged: Judged, page: Page): readonly string[] {
+  const { style, width } = page;
+  const found = judged.review.numbers;
+  if (found.length === 0) return [];
+  const lines = found.flatMap((number) => [
+    ...hang(`${style.bad('!')} `, numberTitles[number.kind], width, style.strong),
+    ...quoted(number.range, judged, page),
+    ...(number.dismissed === undefined
+      ? hang(advice, oneLine(numberMessage(number)), width)
+      : hang('  ', `Put aside${number.dismissed ? `: ${oneLine(number.dismissed)}` : '.'}`, width, style.quiet)),
+  ]);
+  return ['', ...rule('Numbers that do not hold', String(found.length), page), ...lines];
 }
 
 function pitfalls(judged: Judged, page: Page): readonly string[] {

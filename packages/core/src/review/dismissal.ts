@@ -1,4 +1,4 @@
-import type { Section } from '../evidence/index.ts';
+import type { Section, Span } from '../evidence/index.ts';
 import type { Answer, PlacedChunk, Range } from '../text/index.ts';
 
 /** A hint that the writer has put aside, with where that holds. */
@@ -90,4 +90,11 @@ function readComments(
     ref: match[2] as string,
     reason: (match[3] ?? '').trim(),
   }));
+}
+
+/** The reason with which something at a place was put aside; undefined where it was not. */
+export function dismissalOf(ref: string, at: Span, dismissals: readonly Dismissal[]): string | undefined {
+  return dismissals.find(
+    (dismissal) => dismissal.ref === ref && dismissal.scope.start <= at.start && at.start < dismissal.scope.end,
+  )?.reason;
 }

@@ -1,11 +1,12 @@
 import type { Span } from '../evidence/index.ts';
 import type { Answer, TextChange } from '../text/index.ts';
+import type { NumberReview } from './numbers.ts';
 import type { Review } from './review.ts';
 import { unfilled } from './snippet.ts';
 
 /** A change of the text that a hint offers. A snippet has tab stops in VS Code's syntax. */
 export interface Fix {
-  readonly kind: 'insert-frame' | 'dismiss';
+  readonly kind: 'insert-frame' | 'dismiss' | 'correct-number';
   readonly change: TextChange;
   readonly snippet: string;
 }
@@ -25,6 +26,13 @@ export function frameFix(answer: Answer, review: Review, ref: string): Fix | und
   const heading = section ? '' : `## ${found.criterion.belongs[0]}${eol}${eol}`;
   const snippet = `${eol}${eol}${heading}${found.criterion.frame}`;
   return { kind: 'insert-frame', change: { start: at, end: at, insert: unfilled(snippet) }, snippet };
+}
+
+/** Puts the number there that a calculation comes to. Undefined where there is no telling which of two is right. */
+export function numberFix({ kind, range, computed }: NumberReview): Fix | undefined {
+  // A span of values, as for an index, is not for us to choose from.
+  if (kind === 'two-values' || / to /.test(computed)) return undefined;
+  return { kind: 'correct-number', change: { ...range, insert: computed }, snippet: '' };
 }
 
 /** Puts a comment above the block of a hint that dismisses it with a reason. */

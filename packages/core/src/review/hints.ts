@@ -1,14 +1,17 @@
 import type { Span } from '../evidence/index.ts';
 import type { Bar } from '../model/index.ts';
+import { type NumberReview, numberMessage, numberTitles } from './numbers.ts';
 import type { CriterionReview, PitfallReview, Review } from './review.ts';
 
-/** One thing shown in the editor. `code` is the criterion's or pitfall's `rubric/id`. */
+/** One thing shown in the editor. `code` is the criterion's or pitfall's `rubric/id`, or that of a number. */
 export interface Hint {
   readonly code: string;
-  readonly kind: 'pitfall' | 'missing' | 'partial';
+  readonly kind: 'pitfall' | 'missing' | 'partial' | 'number';
   readonly range: Span;
   readonly title: string;
   readonly message: string;
+  /** Of a number that does not hold. */
+  readonly number?: NumberReview;
 }
 
 export interface HintOptions {
@@ -21,7 +24,7 @@ export interface HintOptions {
 const order: readonly Bar[] = ['mid', 'senior', 'staff'];
 
 /**
- * The handful of hints worth showing: pitfalls where they stand, then criteria that the target level asks for and the
+ * The handful of hints worth showing: numbers that do not hold, pitfalls where they stand, then criteria that the target level asks for and the
  * text lacks, most basic first. Pitfalls leave a third of the room to what is missing, and those that stand somewhere come
  * before those of absence, which say in general what a missing criterion says in particular. Dismissed ones are left out.
  */
@@ -34,6 +37,8 @@ export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
     )
     .sort((a, b) => Number(a.pitfall.absence ?? false) - Number(b.pitfall.absence ?? false))
     .map(pitfallHint);
+  // A wrong number is wrong whatever the level asks for, and quickly mended.
+  const numbers = review.numbers.filter(({ dismissed }) => dismissed === undefined).map(numberHint);
   const open = review.criteria
     .filter(
       ({ status, expected, dismissed, criterion }) =>
@@ -42,13 +47,24 @@ export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
     .sort((a, b) => importance(a) - importance(b))
     .map(criterionHint);
   const room = Math.max(Math.ceil((most * 2) / 3), most - open.length);
-  const hints = [...pitfalls.slice(0, room), ...open].slice(0, most);
+  const hints = [...[...numbers, ...pitfalls].slice(0, room), ...open].slice(0, most);
   return hints.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Missing before partial, and what every level needs before what only the highest does. */
 function importance({ status, criterion }: CriterionReview): number {
   return (status === 'missing' ? 0 : 10) + order.indexOf(criterion.from);
+}
+
+function numberHint(number: NumberReview): Hint {
+  return {
+    code: number.ref,
+    kind: 'number',
+    range: number.range,
+    title: numberTitles[number.kind],
+    message: numberMessage(number),
+    number,
+  };
 }
 
 function pitfallHint({ pitfall, anchor, evidence }: PitfallReview): Hint {

@@ -2,9 +2,10 @@ import { type EvidenceSummary, evaluate, type Section, type Span, summarise, typ
 import type { Bar } from '../model/index.ts';
 import type { Answer } from '../text/index.ts';
 import { type HireReading, holdAt, type LevelVerdict, readHire, readLevel, type Status } from './composition.ts';
-import { type Dismissal, readDismissals } from './dismissal.ts';
+import { type Dismissal, dismissalOf, readDismissals } from './dismissal.ts';
 import type { ResolvedCriterion, ResolvedPitfall } from './library.ts';
 import { type Nature, natureOf, natureReasons } from './nature.ts';
+import { type NumberReview, reviewNumbers } from './numbers.ts';
 import { readerFor } from './reader.ts';
 import { elsewhereReason, type Relevance, storyRelevance, subjectRelevance } from './relevance.ts';
 import type { Target } from './target.ts';
@@ -51,6 +52,8 @@ export interface Review {
   readonly relevance: Relevance | undefined;
   readonly criteria: readonly CriterionReview[];
   readonly pitfalls: readonly PitfallReview[];
+  /** Numbers that do not hold, in the order of the text. */
+  readonly numbers: readonly NumberReview[];
   /** Weakest first. */
   readonly dimensions: readonly DimensionReview[];
   readonly hire: HireReading;
@@ -94,6 +97,7 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
     relevance,
     criteria,
     pitfalls,
+    numbers: reviewNumbers(answer, dismissals),
     dimensions: dimensionsOf(target, criteria),
     hire: held(hire, nature, relevance),
     level,
@@ -157,12 +161,6 @@ function judgePitfall(judging: Judging & { readonly pitfall: ResolvedPitfall }):
   const evidence = present && !pitfall.absence ? collectEvidence(verdict, rule?.show ?? [], summary) : [];
   const anchor = evidence[0] ?? top;
   return { pitfall, present, evidence, anchor, dismissed: dismissalOf(pitfall.ref, anchor, dismissals) };
-}
-
-function dismissalOf(ref: string, anchor: Span, dismissals: readonly Dismissal[]): string | undefined {
-  return dismissals.find(
-    (dismissal) => dismissal.ref === ref && dismissal.scope.start <= anchor.start && anchor.start < dismissal.scope.end,
-  )?.reason;
 }
 
 /**
