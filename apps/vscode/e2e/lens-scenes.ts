@@ -68,6 +68,8 @@ export const lensScenes: readonly Scene[] = [
       await chooseLens(session, 'Rubricate: Compare Lenses…', 'Compare lenses');
       await session.workbench.palette.choose('Senior Product Manager');
       await session.page.locator('.tab', { hasText: 'incident.lenses.md' }).waitFor();
+      // The two side by side need the room.
+      await session.workbench.palette.run('View: Toggle Primary Side Bar Visibility');
       await settle(session.page, 2_500);
     },
   },

@@ -4,10 +4,9 @@ import { commandIds } from './command-ids.ts';
 import { currentJudgement } from './current-judgement.ts';
 import { toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
-import { lensName } from './lens/lens-words.ts';
 import { type Judged, ownTarget, type Services } from './services.ts';
 import { section, settingsFor } from './settings.ts';
-import { expectedCriteria, hireRange, levelRange, metCount } from './wording.ts';
+import { expectedCriteria, hireRange, levelName, levelRange, metCount } from './wording.ts';
 
 /** One lens over the answer with what it comes to, and one over each section with what it earns and lacks. */
 export function registerCodeLens(context: vscode.ExtensionContext, { reviews }: Services): void {
@@ -35,12 +34,12 @@ const gap = '\u00a0';
 function headLens(judged: Judged): vscode.CodeLens {
   const { review, target } = judged;
   const through =
-    target === ownTarget(judged) ? '' : `${vscode.l10n.t('through the lens {0}', lensName(target))}${gap}· `;
+    target === ownTarget(judged) ? '' : `${vscode.l10n.t('through the lens {0}', target.lens.pack.title)}${gap}· `;
   const title = vscode.l10n.t(
     '{0} · reads as {1}, aims at {2} · {3}',
     hireRange(review),
     levelRange(review),
-    target.level,
+    levelName(target),
     metCount(review),
   );
   return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {

@@ -13,7 +13,7 @@ import { shownHints, toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
 import { countsName } from './lens/lens-words.ts';
 import type { Judged, Services } from './services.ts';
-import { escapeMarkdown, statusName } from './wording.ts';
+import { escapeMarkdown, levelName, statusName } from './wording.ts';
 
 /** More than this at one place is a wall of text; the checklist has the rest. */
 const most = 3;
@@ -94,7 +94,7 @@ function criterionText(
   return [
     `${icon} **${escapeMarkdown(criterion.title)}** · ${[standing, ...otherwise].join(' · ')}${dismissedNote(dismissed)}`,
     ...advice,
-    `**${target.level}**: ${escapeMarkdown(criterion.bars[target.bar])}`,
+    `**${escapeMarkdown(levelName(target))}**: ${escapeMarkdown(criterion.bars[target.bar])}`,
     `*${vscode.l10n.t('Why')}*: ${escapeMarkdown(criterion.why)}`,
     ...roleLines(criterion, target),
     links.join(' · '),

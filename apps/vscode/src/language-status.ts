@@ -4,7 +4,7 @@ import { commandIds } from './command-ids.ts';
 import { isJudged, markdownSelector } from './judged-documents.ts';
 import { lensName } from './lens/lens-words.ts';
 import { ownTarget } from './services.ts';
-import { hireRange, subject } from './wording.ts';
+import { hireRange, levelName, subject } from './wording.ts';
 
 /** Says in the language status of Markdown what is judged, or why nothing is. */
 export function registerLanguageStatus(context: vscode.ExtensionContext, active: ActiveAnswer): void {
@@ -16,7 +16,7 @@ export function registerLanguageStatus(context: vscode.ExtensionContext, active:
     item.severity = vscode.LanguageStatusSeverity.Information;
     if (judgement?.ok) {
       const { review, target } = judgement;
-      item.text = `${subject(review)} · ${target.level}`;
+      item.text = `${subject(review)} · ${levelName(target)}`;
       const isLensed = target !== ownTarget(judgement);
       item.detail = isLensed
         ? vscode.l10n.t('{0}, through the lens {1}', hireRange(review), lensName(target))

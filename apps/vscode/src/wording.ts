@@ -1,5 +1,5 @@
 import type { HireSignal, LevelReading } from '@rubricate/core/model';
-import type { CriterionReview, Review, Status } from '@rubricate/core/review';
+import type { CriterionReview, Review, Status, Target } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 
 /** The words for what a review says, so that every feature says it alike. */
@@ -70,8 +70,21 @@ export function subject({ target }: Review): string {
 
 /** A rung of a ladder: "L5, senior engineer", or its title alone where that says the same. */
 export function levelTitle({ id, title }: { readonly id: string; readonly title: string }): string {
-  const plain = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, ' ');
-  return plain(title).includes(plain(id)) ? title : `${id}, ${title}`;
+  return plainWords(title).includes(plainWords(id)) ? title : `${id}, ${title}`;
+}
+
+/** The level aimed at, for a line with little room: "L5", or its title where the id is only that with hyphens. */
+export function levelName({ lens, level }: Pick<Target, 'lens' | 'level'>): string {
+  const rung = lens.levels.find(({ id }) => id === level);
+  return rung && sameWords(rung.title, rung.id) ? rung.title : level;
+}
+
+function sameWords(a: string, b: string): boolean {
+  return plainWords(a) === plainWords(b);
+}
+
+function plainWords(text: string): string {
+  return text.toLowerCase().replace(/[\s-]+/g, ' ');
 }
 
 /** Text of a pack in Markdown of ours: nothing in it becomes a link or mark-up. */

@@ -1,7 +1,7 @@
 import type { CriterionReview, DimensionReview, PitfallReview, Review } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import type { Judged } from '../services.ts';
-import { hireRange, levelRange, readingName, statusName } from '../wording.ts';
+import { hireRange, levelName, levelRange, readingName, statusName } from '../wording.ts';
 import { lensRows, offRows, turnedPitfall, turnedRow } from './lens-rows.ts';
 import { plainRow, type Row, type RowIcon } from './row.ts';
 
@@ -29,7 +29,7 @@ function headRows(review: Review): readonly Row[] {
     headRow({
       id: 'level',
       label: capitalised(levelRange(review)),
-      description: vscode.l10n.t('level, aims at {0}', review.target.level),
+      description: vscode.l10n.t('level, aims at {0}', levelName(review.target)),
       icon: 'level',
       reasons: review.level.reasons,
     }),

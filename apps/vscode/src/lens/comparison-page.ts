@@ -69,24 +69,23 @@ function unknownNote(unknown: readonly string[], { target }: Review): string {
 /** One thing the lenses disagree on: the words in question, how each counts them, and why. */
 function flipParts(flip: LensFlip, { here, there, text }: Comparing): readonly string[] {
   const quote = quoteOf(flip, here, text) ?? quoteOf(flip, there, text);
-  const row = (review: Review, side: LensSide): string =>
-    `| ${cell(lensName(review.target))} | ${countsName(flip.kind, side)} | ${findingName(side.status)} | **${effectName(side.effect)}** |`;
   return [
     `### ${escapeMarkdown(flip.title)}`,
     quote === undefined ? escapeMarkdown(meaningOf(flip, here)) : `> ${escapeMarkdown(quote)}`,
-    [
-      `| ${vscode.l10n.t('Lens')} | ${vscode.l10n.t('How it counts')} | ${vscode.l10n.t('Found')} | ${vscode.l10n.t('So it')} |`,
-      '|---|---|---|---|',
-      row(here, flip.here),
-      row(there, flip.there),
-    ].join('\n'),
-    ...reasonsOf(flip, here, there),
+    [sideLine(flip, here, flip.here), sideLine(flip, there, flip.there)].join('\n\n'),
   ];
+}
+
+/** How one lens counts it, what that makes of the text, and why. */
+function sideLine({ kind }: LensFlip, { target }: Review, side: LensSide): string {
+  const counted = [countsName(kind, side), findingName(side.status)].join(', ');
+  const line = `- **${escapeMarkdown(lensName(target))}**: ${escapeMarkdown(counted)}: **${effectName(side.effect)}**.`;
+  return side.reason ? `${line}\n\n  ${reasonLine(side.reason)}` : line;
 }
 
 function reasonsOf(flip: LensFlip, here: Review, there: Review): readonly string[] {
   const said = (review: Review, reason: LensReason | undefined): readonly string[] =>
-    reason ? [`**${escapeMarkdown(review.target.lens.pack.title)}**: ${reasonLine(reason)}`] : [];
+    reason ? [`*${escapeMarkdown(review.target.lens.pack.title)}*: ${reasonLine(reason)}`] : [];
   return [...said(here, flip.here.reason), ...said(there, flip.there.reason)];
 }
 

@@ -1,12 +1,12 @@
 import type { LensEffect, LensSide, Target } from '@rubricate/core/review';
 import * as vscode from 'vscode';
-import { statusName } from '../wording.ts';
+import { levelName, statusName } from '../wording.ts';
 
 /** The words for how a lens counts something, so that the checklist, the hover and the comparison say it alike. */
 
-/** "Pinecone, product manager · senior". */
-export function lensName({ lens, level }: Pick<Target, 'lens' | 'level'>): string {
-  return vscode.l10n.t('{0} · {1}', lens.pack.title, level);
+/** "Pinterest, data product manager · L5". */
+export function lensName(target: Pick<Target, 'lens' | 'level'>): string {
+  return vscode.l10n.t('{0} · {1}', target.lens.pack.title, levelName(target));
 }
 
 /** How a criterion or pitfall counts, whatever the text says. */

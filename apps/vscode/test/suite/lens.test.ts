@@ -80,8 +80,8 @@ describe('the lenses of the roles', () => {
     const page = await pageThrough('pinecone-pm', 'senior-product-manager');
     assert.include(page, '### User story instead of data');
     assert.include(page, 'The answer opens on user or business impact', 'what is meant, where no words can be quoted');
-    assert.match(page, /Pinterest, .*L5 \| counts against you \\?\(?.*\| in this text \| \*\*speaks against you\*\*/);
-    assert.match(page, /Pinecone.* \| does not count \| .*\| \*\*changes nothing\*\*/);
+    assert.match(page, /\*\*Pinterest, .*L5\*\*: counts against you .*, in this text: \*\*speaks against you\*\*/);
+    assert.match(page, /\*\*Pinecone, .*Senior Product Manager\*\*: does not count, .*: \*\*changes nothing\*\*/);
     assert.match(page, /the data comes before the people who see it/);
     assert.match(page, /undated\. .*Claimed/);
     assert.include(page, 'Hire signal');
@@ -181,7 +181,7 @@ describe('another lens for one document', () => {
       document.uri,
       9,
     );
-    assert.isTrue(lenses.some(({ command }) => command?.title.includes('through the lens The bakery, seller · S1')));
+    assert.isTrue(lenses.some(({ command }) => command?.title.includes('through the lens The bakery, seller')));
     const position = document.positionAt(text.indexOf('Rolls are out') + 1);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
@@ -258,8 +258,8 @@ describe('another lens for one document', () => {
     await judged(document.uri);
     const page = await pageThrough('bakery-seller', 'S1');
     assert.match(page, /### Scope\n\n> Rolls are out of scope/);
-    assert.match(page, /The bakery, baker · L2 \| asked for \| met \| \*\*speaks for you\*\*/);
-    assert.match(page, /The bakery, seller · S1 \| counts against you \| met \| \*\*speaks against you\*\*/);
+    assert.match(page, /The bakery, baker · L2\*\*: asked for, met: \*\*speaks for you\*\*/);
+    assert.match(page, /The bakery, seller · S1\*\*: counts against you, met: \*\*speaks against you\*\*/);
     assert.match(page, /A seller turns nobody away\\\. Source: The bakery gazette, Gazette, 2026\\-06/);
     const [telling = '', silent = ''] = page.split('## Counted differently, with no difference to this text');
     assert.include(telling, '### Baking time');

@@ -302,7 +302,7 @@ describe('the progress tree', () => {
     assert.equal(pay?.description, 'disputed · base');
     assert.include(pay?.tooltip, 'Another account: Bakers are paid 28,000');
     assert.include(pay?.tooltip, 'Disputed: another account says otherwise.');
-    assert.include(pay?.tooltip, 'This source sells: ovens.');
+    assert.include(pay?.tooltip, 'This source sells: ovens');
     assert.equal(row('L1 → L2')?.description, 'two years');
     assert.include(row('Two to three weeks')?.tooltip, 'Counted from the first call to the offer.');
     assert.equal(row('Silence of a week means nothing.')?.description, 'silence');

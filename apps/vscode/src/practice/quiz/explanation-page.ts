@@ -63,7 +63,7 @@ function stepNotes({
   if (card.kind === 'order') {
     return card.items.map((_, item) => {
       const place = given.indexOf(item);
-      return place === item ? undefined : vscode.l10n.t('you put it {0}.', place + 1);
+      return place === item ? undefined : vscode.l10n.t('you put it at {0}', place + 1);
     });
   }
   if (card.kind === 'match') {
@@ -76,7 +76,7 @@ function stepNotes({
 }
 
 function saidOfStep(text: string, note: string | undefined): readonly Row[] {
-  return said(note === undefined ? 'pass-filled' : 'close', text, note ?? '');
+  return said(note === undefined ? 'pass-filled' : 'circle-large-outline', text, note ?? '');
 }
 
 function isTyped({ card }: DealtCard): boolean {
