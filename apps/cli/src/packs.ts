@@ -156,7 +156,9 @@ export function isWithin(folder: string, path: string): boolean {
   return home === target || pathWithin(home, target) !== undefined;
 }
 
+/** Where the folder of a workspace is itself named, its rubricate.yaml is no part of a pack. */
 function isYaml(name: string): boolean {
+  if (name === 'rubricate.yaml') return false;
   return name.endsWith('.yaml') || name.endsWith('.yml');
 }
 

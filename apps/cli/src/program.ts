@@ -5,7 +5,6 @@ import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
 import type { LensAsked } from './judge.ts';
 import { addPackCommands } from './pack-commands.ts';
-import { printQuestions, printRubric } from './print.ts';
 import { reviewCommand } from './review-command.ts';
 import { hang } from './terminal/wrap.ts';
 
@@ -95,6 +94,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .option('--color', 'colour even when not printing to a terminal')
     .option('--no-color', 'no colour')
     .action(async (id: string, flags: { readonly color?: boolean }) => {
+      const { printRubric } = await import('./print.ts');
       exitCode = await printRubric(id, { io, installation, width, color: colorOf(flags, io) });
     });
   program
@@ -103,6 +103,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .option('--color', 'colour even when not printing to a terminal')
     .option('--no-color', 'no colour')
     .action(async (flags: { readonly color?: boolean }) => {
+      const { printQuestions } = await import('./print.ts');
       exitCode = await printQuestions({ io, installation, width, color: colorOf(flags, io) });
     });
   const perform: Parameters<typeof addPackCommands>[1] = async (flags, action) => {

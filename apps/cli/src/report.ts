@@ -1,8 +1,6 @@
 import { hireSignal, levelReading } from '@rubricate/core/model';
 import * as z from 'zod';
-
-/** The version of this format. It rises with every change of it. */
-export const reportVersion = 1;
+import { reportVersion } from './report-version.ts';
 
 const offset = z.int().min(0);
 const place = z.int().min(1);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packSectionIds } from '@rubricate/core/authoring';
 import { readShippedPacks } from '@rubricate/packs/content';
@@ -161,6 +161,16 @@ describe('packs of a workspace', () => {
     bench.write('rubricate.yaml', 'packs: [mine]\n');
     const { error } = await rubricate(bench, ['questions']);
     expect(error).toContain('mine/more.yaml:1:1 This link leads out of .,');
+  });
+
+  it('may stand in the folder of rubricate.yaml itself', async () => {
+    change('title: Harbor, pilot', 'title: Mine');
+    bench.write('pack.yaml', file('mine/pack.yaml'));
+    rmSync(join(bench.folder, 'mine'), { recursive: true });
+    bench.write('rubricate.yaml', 'packs: [.]\n');
+    const { code, out, error } = await rubricate(bench, ['pack', 'list']);
+    expect([code, error]).toEqual([0, '']);
+    expect(out).toContain('mine · of this workspace');
   });
 
   it('may be linked within the workspace', async () => {

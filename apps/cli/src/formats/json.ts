@@ -1,5 +1,5 @@
 import { fileReport } from '../file-report.ts';
-import { reportVersion } from '../report.ts';
+import { reportVersion } from '../report-version.ts';
 import type { Format } from './format.ts';
 
 export function jsonFormat(): Format {

@@ -1,0 +1,2 @@
+/** The version of the JSON report. It rises with every change of that format. */
+export const reportVersion = 1;
