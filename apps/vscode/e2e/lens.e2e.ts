@@ -22,11 +22,11 @@ describe('lenses in the workbench', () => {
     await workbench.openFile('feature.md');
     await palette.run('Rubricate: Focus Checklist');
     const rows = async (): Promise<string> => (await tree('Checklist').items()).join('\n');
-    await expect.poll(rows, { timeout: 15_000 }).toMatch(/Developer problem ?1 quote/);
+    await expect.poll(rows, { timeout: 15_000 }).toContain('aims at Senior Product Manager');
 
     await palette.run('View: Focus Active Editor Group');
     await palette.run('Rubricate: Judge Through Another Lens…');
-    await palette.choose('L5, data product manager');
+    await palette.choose('L5, senior data product manager');
     await expect.poll(rows, { timeout: 15_000 }).toContain('Pinterest, data product manager · L5');
     await page.locator('.codelens-decoration > a', { hasText: 'through the lens Pinterest' }).waitFor();
 
