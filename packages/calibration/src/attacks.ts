@@ -1,6 +1,6 @@
 import { type HireSignal, hireSignals } from '@rubricate/core/model';
 import { type Library, type Review, reviewAnswer, unfilled } from '@rubricate/core/review';
-import { readAnswer } from '@rubricate/core/text';
+import { type Answer, readAnswer } from '@rubricate/core/text';
 import { glossary } from './glossary.ts';
 import { isReal, type LabelledAnswer } from './labels.ts';
 import { makeRandom, type Random } from './random.ts';
@@ -292,8 +292,11 @@ export function runAttack(attack: Attack, material: Material): AttackResult {
   let met = 0;
   let criteria = 0;
   const texts = attack.texts(material);
+  const parsed = new Map<string, Answer>();
   for (const one of texts) {
-    const reviews = (['mid', 'senior', 'staff'] as const).flatMap((bar) => judgeText(one, bar, material.library) ?? []);
+    const reviews = (['mid', 'senior', 'staff'] as const).flatMap(
+      (bar) => judgeText(one, bar, material.library, parsed) ?? [],
+    );
     const signal = Math.max(0, ...reviews.map(({ hire }) => hireSignals.indexOf(hire.signal)));
     best = Math.max(best, signal);
     if (signal >= hireSignals.indexOf('lean-yes')) passed.push(one);
@@ -314,12 +317,15 @@ export function judgeText(
   { rubric, pack, question, text }: AttackText,
   bar: 'mid' | 'senior' | 'staff',
   library: Library,
+  parsed = new Map<string, Answer>(),
 ): Review | undefined {
   const lens = library.lens(pack);
   const resolved = lens?.rubrics.get(rubric);
   if (!lens || !resolved) return undefined;
   const asked = question === undefined ? undefined : library.question(question)[0]?.question;
-  return reviewAnswer(readAnswer(text), { question: asked, lens, level: bar, bar, rubrics: [resolved] });
+  const answer = parsed.get(text) ?? readAnswer(text);
+  parsed.set(text, answer);
+  return reviewAnswer(answer, { question: asked, lens, level: bar, bar, rubrics: [resolved] });
 }
 
 /** The table of the attacks, as Markdown. */

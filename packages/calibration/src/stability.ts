@@ -43,7 +43,9 @@ export function shuffledSentences(answers: readonly LabelledAnswer[], library: L
   const moves: Move[] = [];
   let tried = 0;
   for (const answer of answers) {
-    const sentences = sentencesOf(answer.text).map((sentence) => (/[.!?:]$/.test(sentence) ? sentence : `${sentence}.`));
+    const sentences = sentencesOf(answer.text).map((sentence) =>
+      /[.!?:]$/.test(sentence) ? sentence : `${sentence}.`,
+    );
     // The plain text with its sentences in order is what the shuffled one is held against: neither has headings or tables.
     const before = reviewOf(answer, sentences.join(' '), library);
     const after = reviewOf(answer, random.shuffled(sentences).join(' '), library);

@@ -221,6 +221,7 @@ function proseOf(lineage: readonly Pack[]): string {
   const lines: string[] = [];
   for (const pack of lineage) {
     for (const rubric of pack.rubrics ?? []) {
+      lines.push(rubric.about);
       for (const criterion of rubric.criteria) {
         lines.push(
           criterion.hint,

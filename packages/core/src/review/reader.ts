@@ -7,7 +7,13 @@ export interface RubricReader {
   readonly cache: ReadingCache;
 }
 
-const readers = new WeakMap<CompiledEvidence, Map<string, RubricReader>>();
+interface Readers {
+  readonly byRubrics: Map<string, RubricReader>;
+  /** What a block says in itself is the same for all of them. */
+  readonly blocks: ReadingCache['blocks'];
+}
+
+const readers = new WeakMap<CompiledEvidence, Readers>();
 
 /**
  * A pack and those it builds on know many rubrics; an answer is judged by one or two. Signals that only others ask for
@@ -16,15 +22,15 @@ const readers = new WeakMap<CompiledEvidence, Map<string, RubricReader>>();
 export function readerFor(evidence: CompiledEvidence, rubrics: readonly ResolvedRubric[]): RubricReader {
   let known = readers.get(evidence);
   if (!known) {
-    known = new Map();
+    known = { byRubrics: new Map(), blocks: makeReadingCache().blocks };
     readers.set(evidence, known);
   }
   const key = rubrics.map(({ id }) => id).join(' ');
-  let reader = known.get(key);
+  let reader = known.byRubrics.get(key);
   if (!reader) {
     const refs = rubrics.flatMap(({ criteria, pitfalls }) => [...criteria, ...pitfalls].map(({ ref }) => ref));
-    reader = { evidence: narrowed(evidence, refs), cache: makeReadingCache() };
-    known.set(key, reader);
+    reader = { evidence: narrowed(evidence, refs), cache: { ...makeReadingCache(), blocks: known.blocks } };
+    known.byRubrics.set(key, reader);
   }
   return reader;
 }

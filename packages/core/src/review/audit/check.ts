@@ -162,7 +162,8 @@ function inUnitOf(written: string, result: Operand, factor: number): string {
   return written.replace(/\d[\d,_.'’ ]*(?:e[+-]?\d+)?(?<![,_.'’ ])/i, digits).replace(/^[~≈]\s?/, '');
 }
 
-function readable(value: number): string {
+/** Three digits of a number, with its thousands parted. */
+export function readable(value: number): string {
   const rounded = Number(value.toPrecision(3));
   if (rounded < 1000) return String(rounded);
   return Math.round(rounded)

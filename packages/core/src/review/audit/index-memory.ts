@@ -1,4 +1,4 @@
-import type { NumberFinding } from './check.ts';
+import { type NumberFinding, readable } from './check.ts';
 
 const size = /(\d+(?:\.\d+)?)\s?(KB|MB|GB|TB)\b(?!\s?(?:\/|per |each|a |of (?:disk|ssd)))/gi;
 const bytes: Readonly<Record<string, number>> = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
@@ -38,8 +38,7 @@ export function findIndexMemory(text: string): readonly NumberFinding[] {
   const [low, high] = [vectors * each.low, vectors * each.high];
   if (!(said > 0) || !(low > 0) || (said > low * 0.85 && said < high * 1.3)) return [];
   const unit = bytes[(stated[2] ?? '').toLowerCase()] ?? 1;
-  const amount = (value: number): string =>
-    Number((value / unit).toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 });
+  const amount = (value: number): string => readable(value / unit);
   const range = amount(low) === amount(high) ? amount(low) : `${amount(low)} to ${amount(high)}`;
   const computed = `${range} ${stated[2]}`;
   return [
