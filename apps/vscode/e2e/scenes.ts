@@ -1,3 +1,4 @@
+import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
 import type { Session } from './session.ts';
 
@@ -70,4 +71,5 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...practiceScenes,
+  ...packScenes,
 ];

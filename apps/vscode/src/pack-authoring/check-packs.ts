@@ -20,12 +20,11 @@ export async function checkPacks(packs: Packs, book: SchemaBook): Promise<PackCh
   const found = (await Promise.all(states.map((state) => problemsOf(state, book)))).flatMap((files) =>
     files.flatMap(([, list]) => list),
   );
-  const count = (severity: vscode.DiagnosticSeverity): number =>
-    found.filter((diagnostic) => diagnostic.severity === severity).length;
+  const errors = found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length;
   const check: PackCheck = {
     packs: states.reduce((sum, state) => sum + state.packs.length, 0),
-    errors: count(vscode.DiagnosticSeverity.Error),
-    warnings: count(vscode.DiagnosticSeverity.Warning),
+    errors,
+    warnings: found.length - errors,
   };
   void tell(check);
   return check;

@@ -47,7 +47,7 @@ function itemOf(
 ): vscode.CompletionItem {
   const isElement = sort === 'element';
   const told = isElement ? vscode.l10n.t('All that is needed') : label;
-  const description = isElement ? label : sort === 'key' && isNeeded ? vscode.l10n.t('needed') : title;
+  const description = isElement ? label : sort === 'key' && isNeeded ? vscode.l10n.t('needed') : brief(title);
   const item = new vscode.CompletionItem({ label: told, description }, kinds[sort]);
   item.insertText = new vscode.SnippetString(snippet);
   item.range = range;
@@ -57,6 +57,11 @@ function itemOf(
   if (about !== '') item.documentation = new vscode.MarkdownString(markdownOf(about, sort));
   if (asksOn) item.command = { title: vscode.l10n.t('Suggest'), command: 'editor.action.triggerSuggest' };
   return item;
+}
+
+/** A longer one would take the room of the name; the whole stands beside the list. */
+function brief(title: string): string {
+  return title.length > 34 ? `${title.slice(0, 33).trimEnd()}…` : title;
 }
 
 /** Descriptions of the schema are Markdown of ours; what a pack says of its names is shown as text, whatever marks are in it. */

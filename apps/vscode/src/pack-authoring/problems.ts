@@ -45,8 +45,7 @@ function packProblems(
   const report = (file: string, line: number, column: number, finding: Told): void => {
     const tree = treeOf(file);
     const span = spanOfProblem(tree, offsetOf(tree.text, line, column), finding.message, book);
-    const severity = finding.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-    const diagnostic = diagnosticAt(tree.text, span, finding.message, severity);
+    const diagnostic = diagnosticAt(tree.text, span, finding.message, severityOf(finding));
     if (finding.code !== undefined) diagnostic.code = finding.code;
     if (finding.code === 'unused') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
     add(file, diagnostic);
@@ -77,6 +76,12 @@ function packProblems(
 function withoutPath(message: string): string {
   const told = message.replace(/^[^\s":]+: /, '');
   return `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`;
+}
+
+/** What nothing uses yet is often what its author is about to use: fainter than a warning. */
+function severityOf({ severity, code }: Told): vscode.DiagnosticSeverity {
+  if (severity === 'error') return vscode.DiagnosticSeverity.Error;
+  return code === 'unused' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
 }
 
 type Told = Pick<PackFinding, 'severity' | 'message'> & Partial<Pick<PackFinding, 'code'>>;

@@ -137,6 +137,27 @@ describe('a pack that is being written', () => {
     }
   });
 
+  it('has all its wrong names marked, also while something else in it is wrong', async () => {
+    const { document } = await openText(`${folder}/${evidence}`, pack[evidence]);
+    await untilFine(document.uri);
+    await type(document, 'partial: tea-named', 'partal: tea-nmed');
+    const key = await problemWith(document.uri, 'partal');
+    assert.match(key.message, /^Unknown key/);
+    // A value of a key that nobody knows stands for nothing; that of the key beside it does.
+    await type(document, 'tea-timed, ', 'tea-timd, ');
+    const name = await problemWith(document.uri, 'tea-timd');
+    assert.equal(document.getText(name.range), 'tea-timd');
+    assert.include(name.message, '"tea-timed"');
+  });
+
+  it('has what nothing uses faintly marked', async () => {
+    const text = pack[evidence].replace('rules:', '  tea-spare: { all: [tea-leaf] }\nrules:');
+    const { document } = await openText(`${folder}/${evidence}`, text);
+    const problem = await problemWith(document.uri, 'tea-spare');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Information);
+    assert.deepEqual(problem.tags, [vscode.DiagnosticTag.Unnecessary]);
+  });
+
   it('judges answers as it stands, and as it stood while it cannot be read', async () => {
     await writeFile(`${folder}/answer.md`, '---\nrubric: brewing\n---\n\n## Plan\n\nThe herbs steep for 3 minutes.\n');
     const answer = await openFile(`${folder}/answer.md`);
