@@ -105,6 +105,11 @@ writeSection(
       (gate) =>
         `| gate | \`${gate.when}\` ${gate.is}${gate.from ? ` from ${gate.from}` : ''}: at most ${gate.atMost} |`,
     ),
+    ...(composition.tooShort
+      ? [
+          `| fewer than ${composition.tooShort.words} words, each sentence once | at most ${composition.tooShort.atMost} |`,
+        ]
+      : []),
     `| an answer that reads below the target bar | at most ${composition.belowBar} |`,
     `| mid asks for | ${levels.mid.mid} of the mid criteria |`,
     `| senior asks for | ${levels.senior.mid} of mid, ${levels.senior.senior} of senior |`,

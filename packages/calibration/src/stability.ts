@@ -107,3 +107,12 @@ export function withoutEvidence(answers: readonly LabelledAnswer[], library: Lib
   }
   return { title: 'A criterion stays met with all that was shown for it deleted', tried, moves };
 }
+
+/** The three as a table, as Markdown. */
+export function stabilityTable(answers: readonly LabelledAnswer[], library: Library): string {
+  const rows = [shuffledSentences, padded, withoutEvidence].map((change) => {
+    const { title, tried, moves } = change(answers, library);
+    return `| ${title} | ${tried} | ${moves.length} |`;
+  });
+  return ['| what must not happen | statuses tried | times it did |', '| --- | --: | --: |', ...rows].join('\n');
+}

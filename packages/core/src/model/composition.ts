@@ -14,7 +14,7 @@ export type LevelReading = z.infer<typeof levelReading>;
  *
  * Score of the target bar = Σ weight × credit over the criteria expected at that bar, divided by Σ weight; criteria above
  * the bar add `plus` × weight × credit without being asked for. Each present pitfall takes `pitfall` away. The signal is
- * the highest whose threshold the score reaches, capped by the gates, and by `belowBar` where
+ * the highest whose threshold the score reaches, capped by the gates, by `tooShort`, and by `belowBar` where
  * the level reading is under the target bar. The range repeats this with partial statuses read
  * harshly and kindly. The level reading is the highest bar whose requirements, and those of all bars under it, are reached.
  */
