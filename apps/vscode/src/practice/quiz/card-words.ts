@@ -66,7 +66,7 @@ export function placedText(place: number, item: string): string {
 }
 
 /** "A crack in the crust → too little steam". */
-export function pairText(item: string, target: string): string {
+function pairText(item: string, target: string): string {
   return `${item} → ${target}`;
 }
 

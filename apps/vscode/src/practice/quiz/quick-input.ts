@@ -66,7 +66,7 @@ function rowsOfText<Move>(picker: vscode.QuickPick<MoveItem<Move>>, text: string
 }
 
 /** A text broken by words into lines of at most so many characters; its own paragraphs stay apart. */
-export function inLines(text: string, width: number): readonly string[] {
+function inLines(text: string, width: number): readonly string[] {
   return text.split(/\s*\n\s*/).flatMap((paragraph) => {
     const lines: string[] = [''];
     for (const word of paragraph.split(/\s+/)) {
