@@ -193,7 +193,7 @@ function indexOf(signals: readonly CompiledSignal[], within: 'unit' | 'block' | 
           if (list.at(-1) !== signal) list.push(signal);
           byConcept.set(concept, list);
         }
-        if ((term.shapes !== 0 || term.quantities.size > 0) && byShape.at(-1) !== signal) byShape.push(signal);
+        if (isUnnamed(term) && byShape.at(-1) !== signal) byShape.push(signal);
       }
     }
   }
@@ -202,7 +202,11 @@ function indexOf(signals: readonly CompiledSignal[], within: 'unit' | 'block' | 
 
 /** Of the terms that must all occur, the one with the fewest alternatives occurs least. */
 function rarest(terms: CompiledPattern['all']): CompiledPattern['all'] {
-  const cost = (term: CompiledPattern['all'][number]): number =>
-    term.concepts.length + (term.shapes !== 0 || term.quantities.size > 0 ? 50 : 0);
+  const cost = (term: CompiledPattern['all'][number]): number => term.concepts.length + (isUnnamed(term) ? 50 : 0);
   return [[...terms].sort((a, b) => cost(a) - cost(b))[0] as CompiledPattern['all'][number]];
+}
+
+/** Whether a term can be met by something that no concept names. */
+function isUnnamed({ shapes, quantities, loads }: CompiledPattern['all'][number]): boolean {
+  return shapes !== 0 || quantities.size > 0 || loads.size > 0;
 }

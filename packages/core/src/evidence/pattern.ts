@@ -1,6 +1,6 @@
 import { nearest, type Pattern, type Problem } from '../model/index.ts';
 import type { BlockKind, QuantityKind } from '../text/index.ts';
-import type { UnitReading } from './reading.ts';
+import type { Load, UnitReading } from './reading.ts';
 import { shapeBit, shapeNames } from './shapes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -10,6 +10,7 @@ export interface CompiledTerm {
   /** By concept: 1 where it is one of `concepts`. */
   readonly isMember: Uint8Array;
   readonly quantities: ReadonlySet<QuantityKind>;
+  readonly loads: ReadonlySet<Load>;
   readonly shapes: number;
 }
 
@@ -100,13 +101,18 @@ function compileTerm(
 ): CompiledTerm {
   const concepts: number[] = [];
   const quantities = new Set<QuantityKind>();
+  const loads = new Set<Load>();
   let shapes = 0;
   for (const name of text.split('|')) {
     if (name.startsWith('#')) {
       const kind = name.slice(1);
+      if (isLoad(kind)) {
+        loads.add(kind);
+        continue;
+      }
       const kinds = quantityGroups.get(kind) ?? quantityKinds.filter((known) => known === kind);
       if (kinds.length === 0)
-        problems.push(unknown('quantity', kind, [...quantityKinds, ...quantityGroups.keys()], path));
+        problems.push(unknown('quantity', kind, [...quantityKinds, ...quantityGroups.keys(), ...loadNames], path));
       for (const known of kinds) quantities.add(known);
     } else if (name.startsWith('@')) {
       const bit = shapeBit(name.slice(1));
@@ -120,7 +126,13 @@ function compileTerm(
   }
   const isMember = new Uint8Array(vocabulary.names.length);
   for (const concept of concepts) isMember[concept] = 1;
-  return { concepts, isMember, quantities, shapes };
+  return { concepts, isMember, quantities, loads, shapes };
+}
+
+const loadNames: readonly Load[] = ['small-load', 'large-load'];
+
+function isLoad(name: string): name is Load {
+  return (loadNames as readonly string[]).includes(name);
 }
 
 function unknown(what: string, name: string, known: Iterable<string>, path: readonly (string | number)[]): Problem {
@@ -235,6 +247,7 @@ function findTerm(
       const kind = unit.quantities.find((candidate) => term.quantities.has(candidate));
       if (kind) return { placed, at: after };
     }
+    if (term.loads.size > 0 && unit.loads.some((load) => term.loads.has(load))) return { placed, at: after };
     if ((unit.shapes & term.shapes) !== 0) return { placed, at: after };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { type BlockAnalysis, type QuantityKind, stemOf } from '../text/index.ts';
+import { type BlockAnalysis, type Quantity, type QuantityKind, stemOf } from '../text/index.ts';
 import { disorderOf, type Form, isDefinition, isEnumeration, isGarbled, isRecounting, type Order } from './form.ts';
 import { shapesOf } from './shapes.ts';
 import type { Hit, Vocabulary } from './vocabulary.ts';
@@ -44,6 +44,8 @@ export interface UnitReading {
   /** For each hit, whether it is denied, put off or only advised. */
   readonly denied: readonly boolean[];
   readonly quantities: readonly QuantityKind[];
+  /** How large the loads are that it names, where they are plainly small or large. */
+  readonly loads: readonly Load[];
   readonly shapes: number;
   readonly question: boolean;
   /** A template placeholder stands in it: it is not the candidate's sentence yet. */
@@ -56,6 +58,16 @@ export interface UnitReading {
   readonly form: (Order & { readonly kinds: readonly Form[] }) | undefined;
   /** Equal for units that say the same words in the same order. */
   readonly fingerprint: number;
+}
+
+/** A load one machine carries without thought, or one that no single machine does. */
+export type Load = 'small-load' | 'large-load';
+
+function loadOf({ kind, value, high }: Quantity): Load | undefined {
+  const most = high ?? value;
+  if (kind === 'users') return most <= 20_000 ? 'small-load' : value >= 1e6 ? 'large-load' : undefined;
+  if (kind === 'rate') return most <= 100 ? 'small-load' : value >= 2_000 ? 'large-load' : undefined;
+  return kind === 'bytes' && value >= 1e13 ? 'large-load' : undefined;
 }
 
 /** How far a negation reaches, in words. */
@@ -75,10 +87,15 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
       if ((hits[hit] as Hit).to <= unit.lastToken) own.push(hits[hit] as Hit);
     }
     const quantities: QuantityKind[] = [];
+    const loads: Load[] = [];
     while (quantity < block.quantities.length) {
       const next = block.quantities[quantity];
       if (!next || next.start >= unit.end) break;
-      if (next.start >= unit.start) quantities.push(next.kind);
+      if (next.start >= unit.start) {
+        quantities.push(next.kind);
+        const load = loadOf(next);
+        if (load && !loads.includes(load)) loads.push(load);
+      }
       quantity++;
     }
     const words = unit.lastToken - unit.firstToken;
@@ -96,6 +113,7 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
       hits: own,
       denied,
       quantities,
+      loads,
       shapes: shapesOf(
         block.masked.slice(unit.start, Math.min(unit.end, unit.start + 2_000)),
         quantities.filter((kind) => kind !== 'percentile').length,

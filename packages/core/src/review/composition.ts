@@ -196,17 +196,10 @@ export function readLevel(criteria: readonly JudgedCriterion[], composition: Com
     return reading;
   };
   const point = at('partial');
-  const next = levelReadings[levelReadings.indexOf(point) + 1] as Bar | undefined;
   const reasons = bars
     .map((bar) => [bar, criteria.filter(({ from, weight }) => from === bar && weight > 0)] as const)
     .filter(([, of]) => of.length > 0)
     .map(([bar, of]) => `${bar}: ${of.filter(({ status }) => status === 'met').length} of ${of.length} criteria met.`);
-  if (next) {
-    const open = criteria.filter(
-      ({ from, status, weight }) => weight > 0 && status !== 'met' && rank(from) <= rank(next),
-    );
-    if (open.length > 0) reasons.push(`Towards ${next}: ${listed(open.map(({ title }) => title))}.`);
-  }
   return { bar: point, low: at('harsh'), high: at('kind'), reasons };
 }
 

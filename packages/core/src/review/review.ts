@@ -5,6 +5,7 @@ import { type HireReading, holdAt, type LevelVerdict, readHire, readLevel, type 
 import { type Dismissal, dismissalOf, readDismissals } from './dismissal.ts';
 import type { ResolvedCriterion, ResolvedPitfall } from './library.ts';
 import { type Nature, natureOf, natureReasons } from './nature.ts';
+import { type NextLevel, nextLevel, nextLevelReason } from './next-level.ts';
 import { type NumberReview, reviewNumbers } from './numbers.ts';
 import { readerFor } from './reader.ts';
 import { elsewhereReason, type Relevance, storyRelevance, subjectRelevance } from './relevance.ts';
@@ -58,6 +59,8 @@ export interface Review {
   readonly dimensions: readonly DimensionReview[];
   readonly hire: HireReading;
   readonly level: LevelVerdict;
+  /** What would make it read as the next bar; undefined at the highest. */
+  readonly next: NextLevel | undefined;
   readonly sections: readonly Section[];
 }
 
@@ -89,6 +92,7 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
   const judged = criteria.map(({ criterion, status }) => ({ ...pick(criterion), from: criterion.from, status }));
   const standing = pitfalls.map(({ pitfall, present }) => ({ ...pick(pitfall), present }));
   const level = readLevel(judged, lens.composition);
+  const next = nextLevel(judged, lens.composition);
   const hire = readHire(judged, standing, target.bar, lens.composition, level.bar, summary.form.saidOnce);
   return {
     target,
@@ -100,7 +104,8 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
     numbers: reviewNumbers(answer, dismissals),
     dimensions: dimensionsOf(target, criteria),
     hire: held(hire, nature, relevance),
-    level,
+    level: next ? { ...level, reasons: [...level.reasons, nextLevelReason(next)] } : level,
+    next,
     sections: summary.sections,
   };
 }

@@ -54,7 +54,7 @@ describe('a review', () => {
     expect(order.indexOf(review.hire.low)).toBeLessThanOrEqual(order.indexOf(review.hire.signal));
     expect(order.indexOf(review.hire.high)).toBeGreaterThanOrEqual(order.indexOf(review.hire.signal));
     expect(review.hire.reasons[0]).toBe('1 of the 3 criteria expected at this level are met.');
-    expect(review.level.reasons.at(-1)).toContain('Towards staff');
+    expect(review.level.reasons.at(-1)).toBe('What would move this to staff: evolution.');
   });
 
   it('is held by a gate and says so', () => {

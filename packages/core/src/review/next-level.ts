@@ -1,0 +1,50 @@
+import { type Bar, bars, type Composition, levelReadings } from '../model/index.ts';
+import { type JudgedCriterion, readLevel } from './composition.ts';
+
+/** What would move an answer to the next bar. */
+export interface NextLevel {
+  readonly bar: Bar;
+  /** Criteria to show in full, cheapest first; two at most. */
+  readonly edits: readonly JudgedCriterion[];
+  /** Whether these two are enough; otherwise they are the first of more. */
+  readonly isEnough: boolean;
+}
+
+/** What is partly there needs a sentence; what is missing needs a paragraph. */
+const costs = { partial: 1, missing: 2, met: 0 } as const;
+
+/**
+ * The two cheapest criteria whose showing in full makes the level reading rise, tried one by one and two by two; where no two
+ * are enough, the two that the next bar misses first. Undefined at the highest bar.
+ */
+export function nextLevel(criteria: readonly JudgedCriterion[], composition: Composition): NextLevel | undefined {
+  const now = levelReadings.indexOf(readLevel(criteria, composition).bar);
+  const bar = bars[now];
+  if (bar === undefined) return undefined;
+  const asked = composition.levels[bar] as Partial<Record<Bar, number>>;
+  const open = criteria
+    .filter(({ status, weight, from }) => status !== 'met' && weight > 0 && asked[from] !== undefined)
+    .sort((a, b) => costs[a.status] - costs[b.status] || bars.indexOf(a.from) - bars.indexOf(b.from));
+  if (open.length === 0) return undefined;
+  const rises = (edits: readonly JudgedCriterion[]): boolean =>
+    levelReadings.indexOf(
+      readLevel(
+        criteria.map((criterion) => (edits.includes(criterion) ? { ...criterion, status: 'met' } : criterion)),
+        composition,
+      ).bar,
+    ) > now;
+  const single = open.find((criterion) => rises([criterion]));
+  if (single) return { bar, edits: [single], isEnough: true };
+  const pairs = open.flatMap((first, index) => open.slice(index + 1).map((second) => [first, second] as const));
+  const cost = (pair: readonly JudgedCriterion[]): number => pair.reduce((sum, { status }) => sum + costs[status], 0);
+  const pair = [...pairs].sort((a, b) => cost(a) - cost(b)).find(rises);
+  return pair ? { bar, edits: pair, isEnough: true } : { bar, edits: open.slice(0, 2), isEnough: false };
+}
+
+/** "What would move this to senior: …", for the reasons of a level reading. */
+export function nextLevelReason({ bar, edits, isEnough }: NextLevel): string {
+  const named = edits.map(({ title, status }) => (status === 'partial' ? `${title} in full` : title)).join(' and ');
+  return isEnough
+    ? `What would move this to ${bar}: ${named}.`
+    : `Towards ${bar}, first: ${named}; more is missing after these.`;
+}
