@@ -26,6 +26,8 @@ export interface PacksOptions {
 }
 
 interface Kept {
+  /** The folders it was made for. */
+  readonly names: string;
   readonly own: OwnPacks;
   readonly held: vscode.Disposable;
 }
@@ -42,22 +44,26 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
     shippedPacks ??= readShipped(shipped, log);
     return shippedPacks;
   };
-  const letGo = (): void => {
-    for (const { held } of kept.values()) held.dispose();
-    kept.clear();
+  const letGo = (key: string): void => {
+    kept.get(key)?.held.dispose();
+    kept.delete(key);
   };
+  /** Packs of a `rubricate.yaml` that names the same folders as before are kept, and read again only where they changed. */
   const forget = (): void => {
-    letGo();
     files = undefined;
     changed.fire();
+    if (kept.size > 0) void readAgain();
   };
 
   /** A pack decides what a text is told; in a folder nobody has trusted yet, only those that ship have a say. */
   const ownOf = (settings: WorkspaceSettings | undefined): OwnPacks | undefined => {
-    if (!settings?.config.packs?.length || !vscode.workspace.isTrusted) return undefined;
+    if (!settings) return undefined;
     const key = settings.file.toString();
+    const names = (settings.config.packs ?? []).join('\n');
     const known = kept.get(key);
-    if (known) return known.own;
+    if (known?.names === names) return known.own;
+    letGo(key);
+    if (names === '' || !vscode.workspace.isTrusted) return undefined;
     // A collection for each workspace file, so that one never clears another's.
     const problems = vscode.languages.createDiagnosticCollection('rubricate-packs');
     let latest: OwnState | undefined;
@@ -77,7 +83,7 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
         if (!isFirst) changed.fire();
       },
     });
-    kept.set(key, { own, held: vscode.Disposable.from(own, problems) });
+    kept.set(key, { names, own, held: vscode.Disposable.from(own, problems) });
     return own;
   };
 
@@ -85,8 +91,12 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
     if (!vscode.workspace.isTrusted) return [];
     files ??= Promise.resolve(vscode.workspace.findFiles(`**/${configName}`, '**/node_modules/**', 100));
     const settings = await Promise.all((await files).map((file) => config.settings(file)));
+    const present = new Set(settings.map((one) => one?.file.toString()));
+    for (const key of [...kept.keys()]) if (!present.has(key)) letGo(key);
     return settings.flatMap((one) => ownOf(one) ?? []);
   };
+  const readAgain = async (): Promise<readonly OwnState[]> =>
+    Promise.all((await allOwn()).map((own) => own.readAgain()));
   const ownStates = async (): Promise<readonly OwnState[]> => Promise.all((await allOwn()).map((own) => own.state()));
   const touch = ({ document }: { readonly document: vscode.TextDocument }): void => {
     if (document.uri.path.endsWith('.yaml')) for (const { own } of kept.values()) own.touch(document.uri);
@@ -102,7 +112,7 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
   return {
     onDidChange: changed.event,
     ownStates,
-    readAgain: async () => Promise.all((await allOwn()).map((own) => own.readAgain())),
+    readAgain,
     async library(scope) {
       const own = ownOf(await config.settings(scope));
       if (own) return (await own.state()).library;
@@ -118,7 +128,7 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
     },
     dispose() {
       subscriptions.dispose();
-      letGo();
+      for (const key of [...kept.keys()]) letGo(key);
       changed.dispose();
     },
   };

@@ -45,7 +45,7 @@ export function createOwnPacks({ settings, shipped, log, changed }: OwnPacksOpti
   let current: Promise<OwnState> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDisposed = false;
-  const watchers: vscode.Disposable[] = [];
+  const watchers = new Map<string, vscode.Disposable>();
 
   const publish = (state: OwnState, isFirst: boolean): OwnState => {
     if (!isDisposed) changed(state, isFirst);
@@ -54,11 +54,12 @@ export function createOwnPacks({ settings, shipped, log, changed }: OwnPacksOpti
   const start = async (): Promise<OwnState> => {
     const base = await shipped();
     const named = await namedFolders(settings);
-    if (!isDisposed) watchers.push(...named.filter(({ problem }) => !problem).map(({ uri }) => watch(uri)));
+    watchAll(named);
     return publish(await readState({ settings, base, named, before: [], log }), true);
   };
   const again = async (previous: OwnState): Promise<OwnState> => {
     const named = await namedFolders(settings);
+    watchAll(named);
     const state = await readState({ settings, base: await shipped(), named, before: previous.packs, log });
     const isSame =
       state.packs.length === previous.packs.length &&
@@ -79,6 +80,12 @@ export function createOwnPacks({ settings, shipped, log, changed }: OwnPacksOpti
     if (!current || isDisposed) return;
     if (timer !== undefined) clearTimeout(timer);
     timer = setTimeout(readAgain, pauseMs);
+  };
+  const watchAll = (named: readonly NamedFolder[]): void => {
+    for (const { uri, problem } of named) {
+      if (!isDisposed && problem === undefined && !watchers.has(uri.toString()))
+        watchers.set(uri.toString(), watch(uri));
+    }
   };
   const watch = (folder: vscode.Uri): vscode.Disposable => {
     // Folders too: where one goes, its files are not told of one by one.
@@ -105,7 +112,7 @@ export function createOwnPacks({ settings, shipped, log, changed }: OwnPacksOpti
     dispose() {
       isDisposed = true;
       if (timer !== undefined) clearTimeout(timer);
-      for (const watcher of watchers) watcher.dispose();
+      for (const watcher of watchers.values()) watcher.dispose();
     },
   };
 }

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { PackCheck } from '../../src/pack-authoring/authoring.ts';
 import { newPacksFile, withPack } from '../../src/pack-authoring/with-pack.ts';
-import { idOf, problemWith, writePack } from './pack-authoring-support.ts';
+import { deletePacks, idOf, problemWith, writePack } from './pack-authoring-support.ts';
 import { readFile } from './practice-support.ts';
 import { skipUnlessTrusted, writeFile } from './review-support.ts';
 import { eventually, fileUri, hintsOf, openFile } from './support.ts';
@@ -21,6 +21,7 @@ describe('the commands for packs', () => {
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deletePacks();
     if (original !== '') await writeFile('rubricate.yaml', original);
   });
 

@@ -52,12 +52,14 @@ export const pack = {
 } as const;
 
 let count = 0;
+const written: string[] = [];
 
 /** Writes the pack into a folder of its own, some files otherwise, and returns the folder's name. */
 export async function writePack(changed: Readonly<Record<string, string>> = {}): Promise<string> {
   count += 1;
   const folder = `authoring-${count}`;
   const company = `tea${count}`;
+  written.push(folder);
   const files: Readonly<Record<string, string>> = { ...pack, ...changed };
   for (const [name, text] of Object.entries(files).reverse())
     await writeFile(
@@ -65,6 +67,12 @@ export async function writePack(changed: Readonly<Record<string, string>> = {}):
       text.replaceAll('id: tea-brewer', `id: ${company}-brewer`).replaceAll('company: tea\n', `company: ${company}\n`),
     );
   return folder;
+}
+
+/** Deletes the packs that were written: each one that stays is read with the others. */
+export async function deletePacks(): Promise<void> {
+  for (; written.length > 0; written.pop())
+    await vscode.workspace.fs.delete(fileUri(written.at(-1) ?? ''), { recursive: true });
 }
 
 /** The name of the pack that was written into a folder. */

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import {
   complete,
+  deletePacks,
   hoverAt,
   inFolder,
   labelOf,
@@ -42,6 +43,7 @@ describe('a pack that is being written', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deletePacks();
   });
 
   it('has its keys completed by where the cursor stands, those needed first, with what they mean', async () => {
@@ -236,6 +238,7 @@ describe('rubricate.yaml', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deletePacks();
   });
 
   it('has its keys and the names of packs completed', async () => {
