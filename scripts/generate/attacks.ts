@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { attackTable, runAttacks } from '../../packages/calibration/src/attacks.ts';
-import { shippedLibrary } from '../../packages/calibration/src/judge.ts';
-import { readLabels } from '../../packages/calibration/src/labels.ts';
-import { stabilityTable } from '../../packages/calibration/src/stability.ts';
+import { attackTable, runAttacks } from '@rubricate/calibration/attacks';
+import { shippedLibrary } from '@rubricate/calibration/judge';
+import { readLabels } from '@rubricate/calibration/labels';
+import { stabilityTable } from '@rubricate/calibration/stability';
 import { root } from '../paths.ts';
 import { writeSection } from './write.ts';
 

@@ -24,7 +24,7 @@ export interface HintOptions {
 const order: readonly Bar[] = ['mid', 'senior', 'staff'];
 
 /**
- * The handful of hints worth showing: numbers that do not hold, pitfalls where they stand, then criteria that the target level asks for and the
+ * The handful of hints worth showing: numbers that do not hold, pitfalls where they stand, what the role holds against a writer, then criteria that the target level asks for and the
  * text lacks, most basic first. Pitfalls leave a third of the room to what is missing, and those that stand somewhere come
  * before those of absence, which say in general what a missing criterion says in particular. Dismissed ones are left out.
  */
@@ -37,6 +37,12 @@ export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
     )
     .sort((a, b) => Number(a.pitfall.absence ?? false) - Number(b.pitfall.absence ?? false))
     .map(pitfallHint);
+  // What the shared rubric asks for and this role holds against a writer stands where it was said.
+  const turned = review.criteria
+    .filter(
+      ({ status, dismissed, criterion }) => criterion.weight < 0 && status !== 'missing' && dismissed === undefined,
+    )
+    .map(turnedHint);
   // A wrong number is wrong whatever the level asks for, and quickly mended.
   const numbers = review.numbers.filter(({ dismissed }) => dismissed === undefined).map(numberHint);
   const open = review.criteria
@@ -47,7 +53,7 @@ export function hintsOf(review: Review, options: HintOptions): readonly Hint[] {
     .sort((a, b) => importance(a) - importance(b))
     .map(criterionHint);
   const room = Math.max(Math.ceil((most * 2) / 3), most - open.length);
-  const hints = [...[...numbers, ...pitfalls].slice(0, room), ...open].slice(0, most);
+  const hints = [...[...numbers, ...pitfalls, ...turned].slice(0, room), ...open].slice(0, most);
   return hints.sort((a, b) => a.range.start - b.range.start);
 }
 
@@ -74,6 +80,16 @@ function pitfallHint({ pitfall, anchor, evidence }: PitfallReview): Hint {
     range: evidence[0] ?? anchor,
     title: pitfall.title,
     message: pitfall.hint,
+  };
+}
+
+function turnedHint({ criterion, anchor, evidence }: CriterionReview): Hint {
+  return {
+    code: criterion.ref,
+    kind: 'pitfall',
+    range: evidence[0] ?? anchor,
+    title: criterion.title,
+    message: criterion.override?.why ?? criterion.hint,
   };
 }
 
