@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cueNames, quantityNames, shapeNames } from '@rubricate/core/evidence';
 import { jsonSchemas } from '@rubricate/core/model';
@@ -52,6 +52,23 @@ describe('docs/write-a-pack.md, followed to the letter', () => {
   });
 });
 
+describe('the slips in YAML that the guide warns of', () => {
+  it.each([
+    ['All mapping items must start at the same column.', '        title: Reply', '       title: Reply'],
+    ['Tabs are not allowed as indentation.', '        title: Reply', '\ttitle: Reply'],
+    ['Nested mappings are not allowed in compact mappings.', 'hint: Say how many', 'hint: Say this: how many'],
+  ])('%s', async (message, from, to) => {
+    expect(guide).toContain(`\`${message}\``);
+    const bench = makeBench();
+    try {
+      bench.write('mine/rubric.yaml', readFileSync(join(examples, pack, 'rubric.yaml'), 'utf8').replace(from, to));
+      expect((await rubricate(bench, ['pack', 'check', 'mine'])).out).toContain(message);
+    } finally {
+      bench.remove();
+    }
+  });
+});
+
 describe('the pack of the examples, where it lies', () => {
   it('is found through the rubricate.yaml beside it', async () => {
     const bench = makeBench();
@@ -61,7 +78,6 @@ describe('the pack of the examples, where it lies', () => {
         JSON.stringify(readShippedPacks().find(({ id }) => id === 'foundations')),
       );
       writeFileSync(join(bench.packs, 'index.json'), '["foundations"]');
-      mkdirSync(join(bench.folder, 'none'));
       const { out, error } = await rubricate(
         bench,
         ['review', 'export-stopped-strong.md', 'export-stopped-weak.md', '--summary'],
