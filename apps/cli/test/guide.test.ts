@@ -121,7 +121,54 @@ describe('the reference of the evidence language in docs/write-a-pack.md', () =>
     expect(listed('Patterns')).toEqual(keysOf('signals'));
     expect(listed('Concepts')).toEqual(keysOf('concepts'));
   });
+
+  it('gives expressions that a rule can have', async () => {
+    const expressions = listed('Expressions');
+    expect(expressions.length).toBeGreaterThan(8);
+    const bench = makeBench();
+    try {
+      for (const [index, expression] of expressions.entries()) {
+        const names = ['a', 'b', 'c', 'qf-told'].map((name) => `  ${name}: {all: [guide-tug]}\n`).join('');
+        const rules = `rules:\n  x/y: {met: ${expression}, partial: a}\n`;
+        bench.write(`packs/p${index}/evidence.yaml`, `concepts:\n  guide-tug: [tug]\nsignals:\n${names}${rules}`);
+        bench.write(`packs/p${index}/pack.yaml`, packWithCriterion(index));
+      }
+      expect((await rubricate(bench, ['pack', 'check', 'packs'])).out).not.toContain(' error ');
+      bench.write('packs/p0/evidence.yaml', 'rules:\n  x/y: {met: {alike: [a]}, partial: a}\n');
+      expect((await rubricate(bench, ['pack', 'check', 'packs'])).out).toContain(' error ');
+    } finally {
+      bench.remove();
+    }
+  });
 });
+
+/** A pack with the criterion x/y, to hang a rule on. */
+const packWithCriterion = (index: number): string => `id: p${index}
+title: P
+about: A pack to hang a rule on.
+company: p${index}
+role: tester
+extends: [harbor-pilot]
+levels:
+  - {id: L1, title: One, bar: mid, summary: One., expects: [One.]}
+rubrics:
+  - id: x
+    title: X
+    about: One criterion.
+    dimensions: [{id: d, title: D}]
+    criteria:
+      - id: y
+        dimension: d
+        from: mid
+        title: Y
+        hint: Name the tug.
+        why: It pulls.
+        bars: {mid: A., senior: B., staff: C.}
+        earns: {met: A tug., partial: A rope.}
+        weak: A rope.
+        strong: A tug.
+        belongs: [Y]
+`;
 
 /** The part of a JSON Schema that says which forms the values of a map may have. */
 interface Forms {
