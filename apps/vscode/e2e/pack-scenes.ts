@@ -76,10 +76,10 @@ const openPack = async ({ folder, workbench, page }: Session, file: string): Pro
   await workbench.openFile('rubricate.yaml');
   await page.keyboard.press('Control+H');
   await page.keyboard.press('Escape');
-  await workbench.editor.clickAt('packs: []');
+  await workbench.editor.clickAt('packs: [packs/quillfern-support-engineer]');
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
-  await workbench.editor.type('packs/harbour-engineer');
+  await workbench.editor.type(', packs/harbour-engineer');
   await page.keyboard.press('Control+S');
   await workbench.openFile(file);
   await page.waitForTimeout(1_500);

@@ -32,7 +32,7 @@ describe('texts that only look like answers', () => {
 });
 
 describe('changes that give no reason for another status', () => {
-  it('without what was shown for it, no criterion is met', () => {
+  it('without what was shown for it, no criterion is met', { timeout: 60_000 }, () => {
     const { moves, tried } = withoutEvidence(tune, library);
     expect(tried).toBeGreaterThan(200);
     expect(moves).toEqual([]);
