@@ -21,7 +21,9 @@ function entryLines(entry: PackEntry, indent: string): readonly string[] {
   const inner = `${indent}  `;
   const about = details.length > 0 ? ` — ${details.map(escapeText).join(' · ')}` : '';
   const under = [...(note ? [escapeText(note)] : []), ...(claim ? [`*${escapeText(claim)}*`] : [])];
-  const lead = entries.length > 0 || sides.length > 0 || note ? `**${escapeText(text)}**` : escapeText(text);
+  // A name stands out from what is said of it; a sentence is said itself.
+  const isName = !/[.!?]$/.test(text) && (entries.length > 0 || sides.length > 0 || note !== undefined);
+  const lead = isName ? `**${escapeText(text)}**` : escapeText(text);
   return [
     `${indent}- ${lead}${about}`,
     ...under.flatMap((line) => ['', `${inner}${line}`]),
