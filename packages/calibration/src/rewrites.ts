@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { shippedLibrary } from './judge.ts';
 
 /** The folder of the pairs. All were written before any verdict on them was seen, and are not changed to please the engine. */
-export const rewritesFolder = join(import.meta.dirname, '..', 'rewrites');
+const rewritesFolder = join(import.meta.dirname, '..', 'rewrites');
 
 const lines = z.array(z.string()).transform((list) => list.join('\n'));
 
@@ -74,15 +74,17 @@ export function judgeRewrite(pair: RewritePair, library: Library): readonly Verd
   });
 }
 
+/** Whether both wordings have the same status. */
 export const isKept = ({ original, rewrite }: Verdict): boolean => original === rewrite;
 
 /** Whether at least one of the passages shows something: two passages that both show nothing agree too easily. */
 export const isSeen = ({ original, rewrite }: Verdict): boolean => original !== 'missing' || rewrite !== 'missing';
 
 /** Whether the criterion is one that the passage is about. */
-export const isConcerned = ({ pair, ref }: Verdict): boolean =>
+const isConcerned = ({ pair, ref }: Verdict): boolean =>
   pair.criteria.some((criterion) => ref.endsWith(`/${criterion}`));
 
+/** Counts the verdicts, and those that wording did not move. */
 export function shareKept(verdicts: readonly Verdict[]): Share {
   return { of: verdicts.length, kept: verdicts.filter(isKept).length };
 }
