@@ -64,7 +64,24 @@ export const cardAnswered = z.object({
 });
 export type CardAnswered = z.infer<typeof cardAnswered>;
 
+/** A task of the prep plan was done. */
+export const taskTicked = z.object({
+  ...common,
+  kind: z.literal('task-ticked'),
+  /** `<pack>/<task>`: ids of tasks are unique only within their pack. */
+  task: name,
+});
+export type TaskTicked = z.infer<typeof taskTicked>;
+
+/** It was not done after all. */
+export const taskUnticked = z.object({ ...common, kind: z.literal('task-unticked'), task: name });
+
 /** Something that happened. Events are never changed; what a person has done is a fold over all of them. */
-export const practiceEvent = z.discriminatedUnion('kind', [attemptRecorded, cardAnswered]);
+export const practiceEvent = z.discriminatedUnion('kind', [attemptRecorded, cardAnswered, taskTicked, taskUnticked]);
 export type PracticeEvent = z.infer<typeof practiceEvent>;
-export const eventKinds = ['attempt-recorded', 'card-answered'] as const satisfies readonly PracticeEvent['kind'][];
+export const eventKinds = [
+  'attempt-recorded',
+  'card-answered',
+  'task-ticked',
+  'task-unticked',
+] as const satisfies readonly PracticeEvent['kind'][];

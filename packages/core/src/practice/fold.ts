@@ -1,4 +1,4 @@
-import type { AttemptRecorded, CardAnswered, PracticeEvent } from './events.ts';
+import type { AttemptRecorded, CardAnswered, PracticeEvent, TaskTicked } from './events.ts';
 
 /** What a person has done, as the events tell it. */
 export interface Progress {
@@ -6,6 +6,8 @@ export interface Progress {
   readonly attempts: ReadonlyMap<string, readonly AttemptRecorded[]>;
   /** By card (`<pack>/<card>`), oldest first. */
   readonly answers: ReadonlyMap<string, readonly CardAnswered[]>;
+  /** By task (`<pack>/<task>`), those that are ticked now: of ticks and unticks, the last one counts. */
+  readonly ticks: ReadonlyMap<string, TaskTicked>;
   /** How many different events there are. */
   readonly events: number;
   /** Ids under which events with different content were found; one of each counts, always the same. */
@@ -20,6 +22,7 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
   const { unique, conflicts } = byId(events);
   const attempts = new Map<string, AttemptRecorded[]>();
   const answers = new Map<string, CardAnswered[]>();
+  const ticks = new Map<string, TaskTicked>();
   for (const event of inOrder(unique.values())) {
     switch (event.kind) {
       case 'attempt-recorded':
@@ -28,9 +31,15 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
       case 'card-answered':
         add(answers, event.card, event);
         break;
+      case 'task-ticked':
+        ticks.set(event.task, event);
+        break;
+      case 'task-unticked':
+        ticks.delete(event.task);
+        break;
     }
   }
-  return { attempts, answers, events: unique.size, conflicts };
+  return { attempts, answers, ticks, events: unique.size, conflicts };
 }
 
 export const noProgress: Progress = fold([]);
