@@ -1,6 +1,6 @@
 import { type HireSignal, hireSignals, type LevelReading } from '../model/index.ts';
 import type { Review, Status } from '../review/index.ts';
-import { type AttemptRecorded, type AttemptReview, eventVersion } from './events.ts';
+import { type AttemptRecorded, type AttemptReview, type AttemptTimes, eventVersion } from './events.ts';
 
 /** What the caller knows and a pure function cannot: the time, random ids and where the answer stands. */
 export interface Occasion {
@@ -9,10 +9,16 @@ export interface Occasion {
   readonly writer: string;
 }
 
+interface AttemptFacts extends Occasion {
+  readonly text: string;
+  readonly file?: string | undefined;
+  readonly times?: AttemptTimes | undefined;
+}
+
 /** The event of an attempt; undefined for a text that answers no question, of which there is no progress to show. */
 export function attemptOf(
   review: Review,
-  { text, file, ...occasion }: Occasion & { readonly text: string; readonly file?: string | undefined },
+  { text, file, times, ...occasion }: AttemptFacts,
 ): AttemptRecorded | undefined {
   const { question, lens, level } = review.target;
   if (!question) return undefined;
@@ -26,6 +32,7 @@ export function attemptOf(
     ...(file === undefined ? {} : { file }),
     text,
     review: summaryOf(review),
+    ...(times === undefined ? {} : { times }),
   };
 }
 

@@ -28,6 +28,16 @@ export const attemptReview = z.object({
 });
 export type AttemptReview = z.infer<typeof attemptReview>;
 
+/** How the time of a mock interview was spent. All in seconds; pauses do not count. */
+export const attemptTimes = z.object({
+  /** What was allowed, with extensions. */
+  allowed: z.int().min(0),
+  used: z.int().min(0),
+  /** By heading, in the order they were first written under; the heading is empty above the first one. */
+  sections: z.array(z.object({ heading: z.string().max(200), seconds: z.int().min(0) })).max(200),
+});
+export type AttemptTimes = z.infer<typeof attemptTimes>;
+
 /** An answer with its review, recorded so that progress shows. */
 export const attemptRecorded = z.object({
   ...common,
@@ -43,6 +53,8 @@ export const attemptRecorded = z.object({
   /** The answer as it was. */
   text: z.string(),
   review: attemptReview,
+  /** Only for an answer that was written against the clock. */
+  times: attemptTimes.optional(),
 });
 export type AttemptRecorded = z.infer<typeof attemptRecorded>;
 
@@ -64,6 +76,28 @@ export const cardAnswered = z.object({
 });
 export type CardAnswered = z.infer<typeof cardAnswered>;
 
+/** The last answer was a slip of the hand: it is as if it had not been given. */
+export const cardUndone = z.object({
+  ...common,
+  kind: z.literal('card-undone'),
+  /** The id of the event that recorded the answer. */
+  event: common.id,
+});
+
+/** A card is not wanted for now. */
+export const cardSuspended = z.object({ ...common, kind: z.literal('card-suspended'), card: name });
+export const cardResumed = z.object({ ...common, kind: z.literal('card-resumed'), card: name });
+
+/** Something about a card is not as it should be. */
+export const cardReported = z.object({
+  ...common,
+  kind: z.literal('card-reported'),
+  card: name,
+  reason: z.enum(['wrong', 'unclear', 'outdated', 'other']),
+  note: z.string().max(500).optional(),
+});
+export type CardReported = z.infer<typeof cardReported>;
+
 /** A task of the prep plan was done. */
 export const taskTicked = z.object({
   ...common,
@@ -77,11 +111,24 @@ export type TaskTicked = z.infer<typeof taskTicked>;
 export const taskUnticked = z.object({ ...common, kind: z.literal('task-unticked'), task: name });
 
 /** Something that happened. Events are never changed; what a person has done is a fold over all of them. */
-export const practiceEvent = z.discriminatedUnion('kind', [attemptRecorded, cardAnswered, taskTicked, taskUnticked]);
+export const practiceEvent = z.discriminatedUnion('kind', [
+  attemptRecorded,
+  cardAnswered,
+  cardUndone,
+  cardSuspended,
+  cardResumed,
+  cardReported,
+  taskTicked,
+  taskUnticked,
+]);
 export type PracticeEvent = z.infer<typeof practiceEvent>;
 export const eventKinds = [
   'attempt-recorded',
   'card-answered',
+  'card-undone',
+  'card-suspended',
+  'card-resumed',
+  'card-reported',
   'task-ticked',
   'task-unticked',
 ] as const satisfies readonly PracticeEvent['kind'][];
