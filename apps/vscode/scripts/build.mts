@@ -1,6 +1,6 @@
 // Builds dist/: one bundle for the Node extension host, one for the web worker host, and the packs beside them. Both
 // bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them. What
-// only authors of packs need is a third, which either host loads when it is asked for.
+// only some people need is in parts of their own, which either host loads when it is asked for one.
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -72,11 +72,17 @@ for (const outfile of ['extension.cjs', 'extension.web.js']) {
     plugins: [noDescriptions, noSchemaMaking],
   });
 }
-await build({
-  ...common,
-  entryPoints: [join(app, 'src', 'pack-authoring', 'part.ts')],
-  outfile: join(dist, 'authoring.js'),
-  external: ['vscode', 'yaml'],
-  plugins: [sharedFloors],
-});
+/** Each part by its name: the file is `dist/<name>.js`, which `src/load-part.ts` loads when somebody asks for it. */
+const parts: Readonly<Record<string, string>> = {
+  authoring: 'pack-authoring/part.ts',
+};
+for (const [name, entry] of Object.entries(parts)) {
+  await build({
+    ...common,
+    entryPoints: [join(app, 'src', entry)],
+    outfile: join(dist, `${name}.js`),
+    external: ['vscode', 'yaml'],
+    plugins: [sharedFloors],
+  });
+}
 if (existsSync(packs)) await cp(packs, join(dist, 'packs'), { recursive: true });

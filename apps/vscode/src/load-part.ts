@@ -1,0 +1,50 @@
+import * as evidence from '@rubricate/core/evidence';
+import * as model from '@rubricate/core/model';
+import * as review from '@rubricate/core/review';
+import * as text from '@rubricate/core/text';
+import * as vscode from 'vscode';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+
+/** What the parts and the rest share; their bundles leave these out and ask for them by name (see scripts/build.mts). */
+const shared: Readonly<Record<string, unknown>> = {
+  vscode,
+  yaml: { isMap, isScalar, isSeq, parseDocument },
+  '@rubricate/core/evidence': evidence,
+  '@rubricate/core/model': model,
+  '@rubricate/core/review': review,
+  '@rubricate/core/text': text,
+};
+
+/**
+ * Loads a part of the extension, once. A web worker host gives an extension no way to require a second file of its own, so
+ * this does what that host does with the first: reads the file, which came with the extension, and runs it as a module.
+ *
+ * @param name the part's file is `dist/<name>.js`.
+ * @param make what of its exports makes the part.
+ */
+export function partLoader<Exports, Part>(
+  extension: vscode.Uri,
+  name: string,
+  make: (exports: Exports) => Part | Promise<Part>,
+): () => Promise<Part> {
+  let loading: Promise<Part> | undefined;
+  const load = async (): Promise<Part> => {
+    const file = vscode.Uri.joinPath(extension, 'dist', `${name}.js`);
+    const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const module: { exports: Partial<Exports> } = { exports: {} };
+    const run = new Function('module', 'exports', 'require', `${source}\n//# sourceURL=${file.toString(true)}`);
+    run(module, module.exports, (wanted: string) => {
+      if (!Object.hasOwn(shared, wanted)) throw new Error(`The extension shares no module "${wanted}".`);
+      return shared[wanted];
+    });
+    return make(module.exports as Exports);
+  };
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      // Another attempt may find it.
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
