@@ -1,7 +1,16 @@
 export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from './answer-template.ts';
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
 export { type Claim, type ClaimedFact, claimOf, disputesOf, factsBehind, type Sourced, sourcesOf } from './claim.ts';
-export { cardState, type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
+export { type CardsToday, cardsToday, type DayTiming, dailyCards } from './daily.ts';
+export { type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
+export {
+  type DeckChoice,
+  type DeckFacet,
+  type DeckFilter,
+  deckChoices,
+  deckFacets,
+  filterDeck,
+} from './deck-filter.ts';
 export {
   type EventFile,
   eventFileName,
@@ -12,7 +21,14 @@ export {
   journalFolder,
   readEvents,
 } from './event-files.ts';
-export { type AttemptRecorded, type CardAnswered, type Chosen, eventVersion, type PracticeEvent } from './events.ts';
+export {
+  type AttemptRecorded,
+  type AttemptTimes,
+  type CardAnswered,
+  type Chosen,
+  eventVersion,
+  type PracticeEvent,
+} from './events.ts';
 export { fold, noProgress, type Progress } from './fold.ts';
 export { isRight, readNumber } from './grade.ts';
 export {
@@ -24,6 +40,21 @@ export {
   type RoundProgress,
 } from './outline.ts';
 export {
+  type BackgroundReading,
+  backgroundsOf,
+  type DroppedTask,
+  type DropReason,
+  type PlannedTask,
+  type PlanPhase,
+  type PlanTask,
+  type PlanWeek,
+  type PrepPlan,
+  planCalendar,
+  prepPlan,
+  tickOf,
+  type UnknownBackground,
+} from './plan/index.ts';
+export {
   answerCard,
   back,
   type CardAnswer,
@@ -33,6 +64,9 @@ export {
   type QuizPage,
   startQuiz,
   turnTo,
+  undoAnswer,
 } from './quiz.ts';
+export { type CardCounts, type QuizStatistics, quizStatistics } from './quiz-statistics.ts';
+export { type CardState, cardState, type Timing } from './schedule.ts';
 export { type NoTarget, type PracticeTarget, practiceTarget, type TargetReading } from './target.ts';
 export { type ChosenTarget, newTargetFile, withTarget } from './target-file.ts';
