@@ -6,7 +6,9 @@ import {
   back,
   type DealtCard,
   type DeckCard,
+  deckChoices,
   deckFor,
+  filterDeck,
   fold,
   forward,
   generalDeck,
@@ -17,6 +19,7 @@ import {
   readNumber,
   startQuiz,
   turnTo,
+  undoAnswer,
 } from '../src/practice/index.ts';
 import { answered, basePack, shopPack } from './practice-fixtures.ts';
 
@@ -170,21 +173,30 @@ describe('dealing', () => {
       expect(keys(pickCards(deck, progress, { count: 12, seed, now }))).toContain('p/c5');
     }
   });
+});
 
-  it('brings a card back later after each right answer, and at once after a wrong one', () => {
-    const right = (day: number) =>
-      answered({ id: `aaaaaa${10 + day}`, card: 'p/c0', at: `2026-11-${10 + day}T09:00:00Z` });
-    const one = [
-      { key: 'p/c0', card: choice('c0'), source: undefined, pitfalls: [] },
-      { key: 'p/c1', card: choice('c1'), source: undefined, pitfalls: [] },
-    ];
-    const first = (events: Parameters<typeof fold>[0], at: string) =>
-      pickCards(one, fold(events), { count: 1, seed: 1, now: Date.parse(at) })[0]?.key;
-    expect(first([right(0)], '2026-11-11T08:59:00Z')).toBe('p/c1');
-    expect(first([right(0)], '2026-11-11T09:00:00Z')).toBe('p/c0');
-    expect(first([right(0), right(1)], '2026-11-13T09:00:00Z')).toBe('p/c1');
-    expect(first([right(0), right(1)], '2026-11-14T09:00:00Z')).toBe('p/c0');
-    expect(first([right(0), right(1), { ...right(2), right: false }], '2026-11-12T09:00:00Z')).toBe('p/c0');
+describe('a quiz narrowed down', () => {
+  const mixed: readonly DeckCard[] = [
+    { key: 'p/c', card: { ...choice('c'), from: 'staff' }, source: undefined, pitfalls: [] },
+    { key: 'p/n', card: { ...numeric, topic: 'oven' }, source: undefined, pitfalls: [] },
+    { key: 'q/t', card: trueFalse, source: undefined, pitfalls: [] },
+  ];
+
+  it('keeps the cards that fit all it names', () => {
+    expect(keys(filterDeck(mixed, {}))).toEqual(['p/c', 'p/n', 'q/t']);
+    expect(keys(filterDeck(mixed, { pack: 'p' }))).toEqual(['p/c', 'p/n']);
+    expect(keys(filterDeck(mixed, { topic: 'bread' }))).toEqual(['p/c', 'q/t']);
+    expect(keys(filterDeck(mixed, { level: 'mid', kind: 'numeric' }))).toEqual(['p/n']);
+    expect(filterDeck(mixed, { pack: 'q', level: 'staff' })).toEqual([]);
+  });
+
+  it('can be narrowed to what there is, and each choice has as many cards as it says', () => {
+    const choices = deckChoices(mixed);
+    expect(choices.map(({ facet, value }) => `${facet} ${value}`)).toEqual([
+      ...['pack p', 'pack q', 'topic bread', 'topic oven', 'level mid', 'level staff'],
+      ...['kind choice', 'kind numeric', 'kind true-false'],
+    ]);
+    for (const { facet, value, cards } of choices) expect(filterDeck(mixed, { [facet]: value })).toHaveLength(cards);
   });
 });
 
@@ -300,6 +312,16 @@ describe('a quiz', () => {
     const quiz = forward(answerCard(startQuiz(cards), 2));
     expect(pageOf(turnTo(quiz, 'p/c'))).toMatchObject({ kind: 'explanation', number: 1 });
     expect(turnTo(quiz, 'p/t')).toEqual(quiz);
+  });
+
+  it('takes the last answer back, and the card is asked anew', () => {
+    const quiz = forward(answerCard(forward(answerCard(startQuiz(cards), 0)), true));
+    const undone = undoAnswer(quiz);
+    expect(pageOf(undone)).toMatchObject({ kind: 'card', number: 2, answer: undefined });
+    expect(undone.answers).toEqual([{ chosen: 0, right: false }]);
+    expect(pageOf(answerCard(undone, false))).toMatchObject({ kind: 'explanation', answer: { right: true } });
+    expect(pageOf(undoAnswer(undone))).toMatchObject({ kind: 'card', number: 1, answer: undefined });
+    expect(undoAnswer(startQuiz(cards))).toEqual(startQuiz(cards));
   });
 
   it('with no cards is its score', () => {

@@ -1,9 +1,9 @@
 import { type Bar, bars, type Card, type Pack, type Source } from '../model/index.ts';
 import { sourcesOf } from './claim.ts';
-import type { CardAnswered } from './events.ts';
 import type { Progress } from './fold.ts';
 import { withBases } from './lineage.ts';
 import { type Random, seededRandom, shuffled } from './random.ts';
+import { type CardState, cardState, type Timing } from './schedule.ts';
 
 /** A card with what a person is told beside it. */
 export interface DeckCard {
@@ -55,54 +55,43 @@ function titlesOf(pack: Pack, packs: readonly Pack[]): (ref: string) => string {
   return (ref) => titles.get(ref) ?? ref;
 }
 
-const day = 24 * 60 * 60 * 1000;
-/** Days until a card comes back after so many right answers in a row: 0 after a wrong one. */
-const intervals = [0, 1, 3, 7, 16, 35];
-
-export type CardState = { readonly state: 'unseen' } | { readonly state: 'due' | 'later'; readonly due: number };
-
-/** When a card is due again, by its answers, oldest first. */
-export function cardState(answers: readonly CardAnswered[] | undefined, now: number): CardState {
-  const last = answers?.at(-1);
-  if (!answers || !last) return { state: 'unseen' };
-  const lastWrong = answers.findLastIndex(({ right }) => !right);
-  const streak = answers.length - 1 - lastWrong;
-  const due = Date.parse(last.at) + (intervals[Math.min(streak, intervals.length - 1)] ?? 0) * day;
-  return { state: due <= now ? 'due' : 'later', due };
-}
-
-export interface Dealing {
+export interface Dealing extends Timing {
   readonly count: number;
   readonly seed: number;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 /**
- * Deals cards for a quiz: those that are due come first, longest due leading, then those never seen, then those that
- * would come next. The seed decides the rest: which of equals, the order in which they are asked, and that of the options.
+ * Deals cards for a quiz: those that are due come first, those that were not known leading and then those least likely to
+ * be known; then those never seen, then those that would come next. A suspended card is never dealt. The seed decides the
+ * rest: which of equals, the order in which they are asked, and that of the options.
  */
 export function pickCards(
   cards: readonly DeckCard[],
   progress: Progress,
-  { count, seed, now }: Dealing,
+  { count, seed, ...timing }: Dealing,
 ): readonly DealtCard[] {
   const random = seededRandom(seed);
-  const rank = { due: 0, unseen: 1, later: 2 } as const;
   const ranked = shuffled(
     // The order in which packs were loaded must not decide anything.
-    [...cards].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    cards.filter(({ key }) => !progress.suspended.has(key)).sort((a, b) => (a.key < b.key ? -1 : 1)),
     random,
-  ).map((card) => ({ card, state: cardState(progress.answers.get(card.key), now) }));
-  const urgent = ranked.sort((a, b) => rank[a.state.state] - rank[b.state.state] || dueOf(a.state) - dueOf(b.state));
+  ).map((card) => ({ card, state: cardState(progress.answers.get(card.key), timing) }));
+  const urgent = ranked.sort((a, b) => rankOf(a.state) - rankOf(b.state) || orderIn(a.state) - orderIn(b.state));
   return shuffled(
     urgent.slice(0, Math.max(0, count)).map(({ card }) => card),
     random,
   ).map((card) => ({ ...card, order: orderOf(card.card, random) }));
 }
 
-function dueOf(state: CardState): number {
-  return state.state === 'unseen' ? 0 : state.due;
+const ranks = { due: 1, unseen: 2, later: 3 } as const;
+
+function rankOf(state: CardState): number {
+  return state.state === 'due' && !state.lastRight ? 0 : ranks[state.state];
+}
+
+function orderIn(state: CardState): number {
+  if (state.state === 'unseen') return 0;
+  return state.state === 'due' && state.lastRight ? state.retention : state.due;
 }
 
 function orderOf(card: Card, random: Random): readonly number[] {

@@ -1,11 +1,15 @@
-import type { AttemptRecorded, CardAnswered, PracticeEvent, TaskTicked } from './events.ts';
+import type { AttemptRecorded, CardAnswered, CardReported, PracticeEvent, TaskTicked } from './events.ts';
 
 /** What a person has done, as the events tell it. */
 export interface Progress {
   /** By question, oldest first. */
   readonly attempts: ReadonlyMap<string, readonly AttemptRecorded[]>;
-  /** By card (`<pack>/<card>`), oldest first. */
+  /** By card (`<pack>/<card>`), oldest first; without those that were undone. */
   readonly answers: ReadonlyMap<string, readonly CardAnswered[]>;
+  /** Cards that are not wanted now: of suspending and resuming, the last one counts. */
+  readonly suspended: ReadonlySet<string>;
+  /** By card, oldest first. */
+  readonly reports: ReadonlyMap<string, readonly CardReported[]>;
   /** By task (`<pack>/<task>`), those that are ticked now: of ticks and unticks, the last one counts. */
   readonly ticks: ReadonlyMap<string, TaskTicked>;
   /** How many different events there are. */
@@ -22,14 +26,29 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
   const { unique, conflicts } = byId(events);
   const attempts = new Map<string, AttemptRecorded[]>();
   const answers = new Map<string, CardAnswered[]>();
+  const suspended = new Set<string>();
+  const reports = new Map<string, CardReported[]>();
   const ticks = new Map<string, TaskTicked>();
+  // An undoing counts wherever it stands: clocks of two machines may put it before what it undoes.
+  const undone = new Set([...unique.values()].flatMap((one) => (one.kind === 'card-undone' ? [one.event] : [])));
   for (const event of inOrder(unique.values())) {
     switch (event.kind) {
       case 'attempt-recorded':
         add(attempts, event.question, event);
         break;
       case 'card-answered':
-        add(answers, event.card, event);
+        if (!undone.has(event.id)) add(answers, event.card, event);
+        break;
+      case 'card-suspended':
+        suspended.add(event.card);
+        break;
+      case 'card-resumed':
+        suspended.delete(event.card);
+        break;
+      case 'card-reported':
+        add(reports, event.card, event);
+        break;
+      case 'card-undone':
         break;
       case 'task-ticked':
         ticks.set(event.task, event);
@@ -39,7 +58,7 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
         break;
     }
   }
-  return { attempts, answers, ticks, events: unique.size, conflicts };
+  return { attempts, answers, suspended, reports, ticks, events: unique.size, conflicts };
 }
 
 export const noProgress: Progress = fold([]);

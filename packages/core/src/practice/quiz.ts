@@ -61,6 +61,12 @@ export function back(quiz: Quiz): Quiz {
   return { ...quiz, page: Math.max(0, quiz.page - 1) };
 }
 
+/** Takes the last answer back and turns to its card, to be answered anew. */
+export function undoAnswer(quiz: Quiz): Quiz {
+  const last = quiz.answers.length - 1;
+  return last < 0 ? quiz : { ...quiz, answers: quiz.answers.slice(0, last), page: last * 2 };
+}
+
 /** Turns to the explanation of a card that was answered. */
 export function turnTo(quiz: Quiz, key: string): Quiz {
   const index = quiz.cards.findIndex((card) => card.key === key);
