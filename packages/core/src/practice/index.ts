@@ -2,6 +2,22 @@ export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from '.
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
 export { type Claim, type ClaimedFact, claimOf, disputesOf, factsBehind, type Sourced, sourcesOf } from './claim.ts';
 export { type CardsToday, cardsToday, type DayTiming, dailyCards } from './daily.ts';
+export {
+  type Debrief,
+  type DebriefFacts,
+  type DebriefHost,
+  type DebriefPage,
+  type DebriefTime,
+  type DebriefWords,
+  debriefGenerator,
+  debriefHtml,
+  debriefMarkdown,
+  debriefOf,
+  debriefPage,
+  englishWords,
+  type SideBySide,
+  sideBySide,
+} from './debrief/index.ts';
 export { type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
 export {
   type DeckChoice,

@@ -1,0 +1,11 @@
+export {
+  type Debrief,
+  type DebriefFacts,
+  type DebriefTime,
+  debriefOf,
+} from './debrief.ts';
+export { type SideBySide, sideBySide } from './history.ts';
+export { type DebriefHost, debriefGenerator, debriefHtml } from './html.ts';
+export { debriefMarkdown } from './markdown.ts';
+export { type DebriefPage, debriefPage } from './page.ts';
+export { type DebriefWords, englishWords } from './words.ts';
