@@ -63,7 +63,7 @@ function escaped(text: string): string {
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/^[-+=]/, '\\$&')
-      .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
       // An address would become a link of its own accord.
       .replace(/(https?|ftp|www|mailto)([:.])/gi, '$1\\$2')
       .replace(/@/g, '\\@')

@@ -19,7 +19,10 @@ export function trendPicture(
   const y = (signal: DebriefPoint['signal']): string =>
     (height - bottom - (hireSignals.indexOf(signal) / (hireSignals.length - 1)) * (height - top - bottom)).toFixed(1);
   const every = Math.ceil(points.length / mostDays);
-  const day = ({ at }: DebriefPoint): string => (at === '' ? words.now : dayOf(at).slice(5));
+  // Attempts at another level were held to another bar.
+  const isMixed = points.some(({ level }) => level !== points[0]?.level);
+  const day = ({ at, level }: DebriefPoint): string =>
+    [at === '' ? words.now : dayOf(at).slice(5), ...(isMixed ? [level] : [])].join(' · ');
   // The last day always shows; one too near to it makes room.
   const isNamed = (index: number): boolean =>
     index === points.length - 1 || (index % every === 0 && points.length - 1 - index >= every);
