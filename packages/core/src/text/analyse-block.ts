@@ -27,7 +27,10 @@ export function analyseBlock(source: BlockSource): BlockAnalysis {
     level: source.level,
     units: ranges.length === 0 ? [] : toUnits(ranges, tokens, masked, [...source.placeholders, ...leftovers]),
     tokens,
-    quantities: source.kind === 'hidden' || source.kind === 'quote' ? [] : findQuantities(masked),
+    quantities:
+      source.kind === 'hidden' || source.kind === 'quote'
+        ? []
+        : findQuantities(masked, source.kind === 'paragraph' || source.kind === 'item'),
     text: source.text,
     masked,
     inlineCode: source.inlineCode,

@@ -152,12 +152,19 @@ const smallNumbers: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
   forty: 40,
   fifty: 50,
   sixty: 60,
+  seventy: 70,
   eighty: 80,
   ninety: 90,
   a: 1,
@@ -166,6 +173,19 @@ const smallNumbers: Readonly<Record<string, number>> = {
   several: 3,
   few: 3,
   couple: 2,
+  dozen: 12,
+};
+
+/** "four fifths fewer", "a tenth of a millisecond": the part after a number or an article. */
+const parts: Readonly<Record<string, number>> = {
+  half: 1 / 2,
+  third: 1 / 3,
+  quarter: 1 / 4,
+  fifth: 1 / 5,
+  eighth: 1 / 8,
+  tenth: 1 / 10,
+  hundredth: 1 / 100,
+  thousandth: 1 / 1000,
 };
 /** Words after a bare number that do not make it a count of something. */
 const notCounted = new Set(
@@ -180,15 +200,15 @@ function lookUp(table: Readonly<Record<string, number>>, word: string): number |
 }
 
 const numberPattern =
-  /\d+(?:[,_]\d{3})*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|an?|half|several|few|couple|hundreds|thousands|millions|billions|trillions)\b/gi;
+  /\d+(?:[,_]\d{3})*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|an?|half|several|few|couple|dozen|tenfold|twofold|threefold|hundreds|thousands|millions|billions|trillions)\b/gi;
 const wordAt = /[A-Za-zµμ]+/y;
 
-/** The quantities of a text, in order. Linear in the length of the text. */
-export function findQuantities(text: string): readonly Quantity[] {
+/** The quantities of a text, in order; `wraps` where a single line break is a space. Linear in the length of the text. */
+export function findQuantities(text: string, wraps = false): readonly Quantity[] {
   const found: Quantity[] = [];
   numberPattern.lastIndex = 0;
   for (let match = numberPattern.exec(text); match; match = numberPattern.exec(text)) {
-    const quantity = readQuantity(text, match.index, match[0]);
+    const quantity = readQuantity(text, match.index, match[0], wraps);
     if (quantity) {
       found.push(quantity);
       numberPattern.lastIndex = Math.max(quantity.end, match.index + match[0].length);
@@ -200,12 +220,16 @@ export function findQuantities(text: string): readonly Quantity[] {
 interface Reader {
   readonly text: string;
   at: number;
+  /** Whether a single line break is a space: in prose it is, in code and tables a line ends with its line. */
+  readonly wraps: boolean;
 }
 
 function skipSpace(reader: Reader, also = ''): void {
   while (reader.at < reader.text.length) {
     const char = reader.text[reader.at] as string;
-    if (char === ' ' || char === '\u00a0' || char === '\u202f' || also.includes(char)) reader.at++;
+    // A line that was broken to fit goes on in the next.
+    if (reader.wraps && char === '\n' && reader.text[reader.at + 1] !== '\n') reader.at++;
+    else if (char === ' ' || char === '\u00a0' || char === '\u202f' || also.includes(char)) reader.at++;
     else break;
   }
 }
@@ -215,10 +239,10 @@ function peekWord(reader: Reader): string {
   return wordAt.exec(reader.text)?.[0] ?? '';
 }
 
-function readQuantity(text: string, start: number, digits: string): Quantity | undefined {
+function readQuantity(text: string, start: number, digits: string, wraps: boolean): Quantity | undefined {
   const before = text[start - 1] ?? ' ';
   const inWords = !/^\d/.test(digits);
-  if (inWords) return readInWords(text, start, digits);
+  if (inWords) return readInWords(text, start, digits, wraps);
   if (/[\p{L}_]/u.test(before)) {
     if ((before === 'p' || before === 'P') && !/[\p{L}\p{N}_]/u.test(text[start - 2] ?? ' ')) {
       const value = Number(digits.replace(/[,_]/g, ''));
@@ -230,7 +254,7 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
   }
   if (before === '.' || ((before === '-' || before === '/' || before === ':') && /\d/.test(text[start - 2] ?? '')))
     return undefined;
-  const reader: Reader = { text, at: start + digits.length };
+  const reader: Reader = { text, at: start + digits.length, wraps };
   let value = Number(digits.replace(/[,_]/g, ''));
   // Dates, versions and clock times are not quantities.
   if (/^(?:-\d{1,2}-\d|\.\d+\.\d|:\d\d:\d\d)/.test(text.slice(reader.at, reader.at + 8))) return undefined;
@@ -248,7 +272,7 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
   const rest = text.slice(reader.at, reader.at + 24);
   const range = /^\s{0,2}(?:[-–—]|to|and)\s{0,2}[$€£]?(\d[\d,_]*(?:\.\d+)?)/.exec(rest);
   if (range?.[1] && !/^\s*(?:and)/.test(rest)) {
-    const second: Reader = { text, at: reader.at + range[0].length };
+    const second: Reader = { text, at: reader.at + range[0].length, wraps };
     const upper = readMagnitude(second, Number(range[1].replace(/[,_]/g, '')));
     if (upper > value || scaled < 1e3) {
       // "10–20 million": the magnitude written once holds for both ends.
@@ -298,7 +322,7 @@ function readMagnitude(reader: Reader, value: number): number {
   const letter = lookUp(letters, word);
   if (letter && !spaced) {
     if (word === 'm' || word === 'b') {
-      const probe: Reader = { text: reader.text, at: reader.at + 1 };
+      const probe: Reader = { ...reader, at: reader.at + 1 };
       skipSpace(probe);
       const next = peekWord(probe).toLowerCase();
       if (!userUnits.has(next) && !fillers.has(next) && !/^(?:req|quer|write|read|pin|item|row|doc|url)/.test(next)) {
@@ -363,7 +387,8 @@ function classify(draft: Draft): Quantity | undefined {
   const time = word === 'm' && numberEnd === reader.at ? 60 : lookUp(timeUnits, lower);
   if (time !== undefined) return make('time', time, end);
   if (rateUnits.has(lower)) return make('rate', lower.endsWith('pm') ? 1 / 60 : 1, end);
-  if (/^(?:dollars?|usd|cents?|euros?)$/.test(lower)) return make('money', 1, end);
+  if (/^(?:dollars?|usd|euros?|pounds?)$/.test(lower)) return make('money', 1, end);
+  if (/^(?:cents?|pence)$/.test(lower)) return make('money', 0.01, end);
   if (lower === 'x' || lower === 'times') return make('ratio', 1, end);
   const direct = readPer(reader.text, numberEnd);
   if (direct) return make('rate', 1 / direct.seconds, direct.end);
@@ -411,20 +436,24 @@ function readPerAfterNoun(text: string, at: number): { readonly seconds: number;
   return match ? readPer(text, at + match[0].length) : undefined;
 }
 
-function readInWords(text: string, start: number, digits: string): Quantity | undefined {
+function readInWords(text: string, start: number, digits: string, wraps: boolean): Quantity | undefined {
   if (/[\p{L}\p{N}_'’-]/u.test(text[start - 1] ?? ' ')) return undefined;
   const lower = digits.toLowerCase();
-  const reader: Reader = { text, at: start + digits.length };
+  const reader: Reader = { text, at: start + digits.length, wraps };
   const plural = magnitudes[lower] ?? (lower === 'hundreds' ? 100 : undefined);
+  if (lower.endsWith('fold'))
+    return { start, end: reader.at, kind: 'ratio', value: folds[lower] ?? 2, approximate: false };
   let value = plural ?? smallNumbers[lower];
   if (value === undefined) return undefined;
+  const part = readPart(reader, lower);
+  if (part !== undefined) return readShare({ reader, start, value: (lower === 'half' ? 1 : value) * part, lower });
   let scaled = plural !== undefined;
   for (let words = 0; words < 3; words++) {
     const from = reader.at;
     skipSpace(reader);
     const word = peekWord(reader).toLowerCase();
     if (word === 'of' || word === 'a' || word === 'an') {
-      const probe: Reader = { text, at: reader.at + word.length };
+      const probe: Reader = { ...reader, at: reader.at + word.length };
       skipSpace(probe);
       const next = peekWord(probe).toLowerCase();
       if (lookUp(magnitudes, next) !== undefined || next === 'dozen') {
@@ -459,4 +488,61 @@ function readInWords(text: string, start: number, digits: string): Quantity | un
   return ['time', 'bytes', 'percent', 'rate', 'bandwidth', 'money', 'ratio'].includes(quantity.kind)
     ? quantity
     : undefined;
+}
+
+const folds: Readonly<Record<string, number>> = { twofold: 2, threefold: 3, tenfold: 10 };
+
+/** Reads "fifths" behind "four", "tenth" behind "a", nothing behind "half" where "of" or a unit follows. */
+function readPart(reader: Reader, lower: string): number | undefined {
+  if (lower === 'half')
+    return /^\s(?:of|a|an|the)\s/.test(reader.text.slice(reader.at, reader.at + 6)) ? parts.half : undefined;
+  const from = reader.at;
+  skipSpace(reader);
+  const word = peekWord(reader).toLowerCase();
+  const part = lookUp(parts, word) ?? lookUp(parts, word.replace(/s$/, ''));
+  // "Three quarters" is nine months, unless something is divided into them.
+  const isDivided = /^(?:quarters?|thirds?)$/.test(word)
+    ? /^\S+\s(?:of|the)\b/.test(reader.text.slice(reader.at, reader.at + 16))
+    : true;
+  if (part === undefined || !isDivided) {
+    reader.at = from;
+    return undefined;
+  }
+  reader.at += word.length;
+  return part;
+}
+
+/** "Half a minute" is a time, "four fifths of the traffic" and "half of it" are shares. */
+function readShare(share: {
+  readonly reader: Reader;
+  readonly start: number;
+  readonly value: number;
+  readonly lower: string;
+}): Quantity | undefined {
+  const { reader, start, value, lower } = share;
+  const unit = /^\s(?:of\s)?an?\s(?=[a-z])/i.exec(reader.text.slice(reader.at, reader.at + 8));
+  if (unit) {
+    const probe: Reader = { ...reader, at: reader.at + unit[0].length };
+    const word = peekWord(probe).toLowerCase();
+    const factor = lookUp(magnitudes, word);
+    const time = lookUp(timeUnits, word);
+    if (time !== undefined)
+      return { start, end: probe.at + word.length, kind: 'time', value: value * time, approximate: false };
+    if (word === 'percent') return { start, end: probe.at + word.length, kind: 'percent', value, approximate: false };
+    if (factor !== undefined) {
+      probe.at += word.length;
+      return classify({
+        reader: probe,
+        start,
+        value: value * factor,
+        high: undefined,
+        approximate: false,
+        currency: false,
+        digits: lower,
+      });
+    }
+  }
+  return lower === 'half' && !/^\sof\b/.test(reader.text.slice(reader.at, reader.at + 4))
+    ? undefined
+    : { start, end: reader.at, kind: 'percent', value: value * 100, approximate: false };
 }

@@ -31,7 +31,7 @@ export function splitSentences(masked: string): readonly Range[] {
   for (let at = 0; at < masked.length; at++) {
     const char = masked.charCodeAt(at);
     if (char === 10 || char === 13) {
-      if (endsLine(masked, Math.max(start, line), at)) close(at);
+      if (endsLine(masked, start, line, at)) close(at);
       line = at + 1;
       continue;
     }
@@ -62,19 +62,21 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   while (from > start && dot - from <= longestAbbreviation && /[\p{L}\p{N}.]/u.test(text[from - 1] as string)) from--;
   const word = text.slice(from, dot).toLowerCase();
   if (word === '') return false;
+  // "15 ms." is a time, "Ms. Lee" a person.
+  if (/^(?:ms|min)$/.test(word) && /\d\s?$/.test(text.slice(Math.max(start, from - 3), from))) return false;
   if (abbreviations.has(word)) return true;
   if (/^\p{L}$/u.test(word) && word !== 'i') return true;
   return /^\d{1,2}$/.test(word) && text.slice(start, from).trim() === '';
 }
 
-/** `start` is where the line starts, or the sentence where it starts later. */
-function endsLine(text: string, start: number, newline: number): boolean {
-  const current = text.slice(start, newline).trim();
+/** `start` is where the sentence starts and `line` where the line does: a long line is one that was broken to fit. */
+function endsLine(text: string, start: number, line: number, newline: number): boolean {
+  const current = text.slice(Math.max(start, line), newline).trim();
   if (current.length === 0) return false;
   const next = /\S/.exec(text.slice(newline, newline + 16))?.[0];
   if (next === undefined) return false;
   if (current.endsWith(':')) return true;
-  return current.length < 60 && /[\p{Lu}\p{N}"“(]/u.test(next) && !/[,\-–(]$/.test(current);
+  return newline - line < 60 && /[\p{Lu}\p{N}"“(]/u.test(next) && !/[,\-–(]$/.test(current);
 }
 
 function trim(text: string, from: number, to: number): Range | undefined {

@@ -34,6 +34,17 @@ describe('quantities', () => {
     ['half a million writes per day', ['half a million writes per day = rate 5.78704']],
     ['a few hundred milliseconds', ['few hundred milliseconds = time 0.3']],
     ['two seconds', ['two seconds = time 2']],
+    ['fourteen days', ['fourteen days = time 1209600']],
+    ['seventy ms', ['seventy ms = time 0.07']],
+    ['half a minute', ['half a minute = time 30']],
+    ['a tenth of a millisecond', ['a tenth of a millisecond = time 0.0001']],
+    ['four fifths of the traffic', ['four fifths = percent 80']],
+    ['half of the users', ['half = percent 50']],
+    ['half a percent', ['half a percent = percent 0.5']],
+    ['three quarters later', ['three quarters = time 23328000']],
+    ['three quarters of it', ['three quarters = percent 75']],
+    ['grew tenfold', ['tenfold = ratio 10']],
+    ['eight cents', ['eight cents = money 0.08']],
     ['10^9 rows and 1e6 keys', ['10^9 rows = count 1000000000', '1e6 keys = count 1000000']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
@@ -59,4 +70,11 @@ describe('quantities', () => {
     expect(findQuantities('about 40 GB').map(({ approximate }) => approximate)).toEqual([true]);
     expect(findQuantities('40 GB').map(({ approximate }) => approximate)).toEqual([false]);
   });
+});
+
+it('reads on over a line that was broken to fit, where it may', () => {
+  const kinds = (text: string, wraps: boolean) => findQuantities(text, wraps).map(({ kind, value }) => [kind, value]);
+  expect(kinds('It cost 400,000\ndollars.', true)).toEqual([['money', 400_000]]);
+  expect(kinds('Four hundred\nusers wait.', true)).toEqual([['users', 400]]);
+  expect(kinds('total = 400\nusers = 3', false)[0]).toEqual(['number', 400]);
 });

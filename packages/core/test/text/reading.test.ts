@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer, readFrontMatter, stemOf, tokenise } from '../../src/text/index.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 
 const units = (text: string): readonly string[] =>
   readAnswer(text).chunks.flatMap(({ chunk }) =>
@@ -114,5 +115,24 @@ describe('front matter', () => {
     expect(broken?.errors.length).toBeGreaterThan(0);
     const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n---\n`;
     expect(readFrontMatter(bomb)?.entries.find(({ key }) => key === 'd')?.value).toBeNull();
+  });
+});
+
+describe('a line that was broken to fit', () => {
+  const sentences = (text: string): readonly string[] =>
+    splitSentences(text).map(({ start, end }) => text.slice(start, end));
+
+  it('does not end its sentence, wherever the sentence began in it', () => {
+    const text = 'The index is rebuilt once a night on its own machines. Recall goes from\n0.93 to 0.98 then.';
+    expect(sentences(text)).toHaveLength(2);
+  });
+
+  it('ends where it is short and the next begins anew', () => {
+    expect(sentences('Short title\nThe text begins here.')).toEqual(['Short title', 'The text begins here.']);
+  });
+
+  it('lets a time end a sentence, and a title not', () => {
+    expect(sentences('It answers in about 15 ms. That vector is the query.')).toHaveLength(2);
+    expect(sentences('I asked Ms. Lee about it.')).toHaveLength(1);
   });
 });
