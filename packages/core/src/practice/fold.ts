@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts';
 import type { AttemptRecorded, CardAnswered, CardReported, PracticeEvent, TaskTicked } from './events.ts';
 
 /** What a person has done, as the events tell it. */
@@ -97,13 +98,4 @@ function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
-}
-
-/** One text for one content, whatever the order of its keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : part,
-  );
 }

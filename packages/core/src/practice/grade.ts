@@ -48,6 +48,26 @@ function plainWords(text: string): string {
     .replace(/^[\s"'.]+|[\s"'.]+$/g, '');
 }
 
+/** What is right, as it would have been chosen. */
+export function rightAnswer(card: Card): Chosen {
+  switch (card.kind) {
+    case 'choice':
+    case 'spot-pitfall':
+    case 'numeric':
+      return card.answer;
+    case 'multiple':
+      return card.answers;
+    case 'true-false':
+      return card.reasons ? (card.reason ?? 0) : card.answer;
+    case 'cloze':
+      return card.accepted[0] ?? '';
+    case 'order':
+      return card.items.map((_, index) => index);
+    case 'match':
+      return card.items.map(({ target }) => target);
+  }
+}
+
 const multiples: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, bn: 1e9, t: 1e12 };
 
 /**

@@ -28,6 +28,9 @@ export {
   filterDeck,
 } from './deck-filter.ts';
 export {
+  type Archive,
+  archiveFileName,
+  archiveOf,
   type EventFile,
   eventFileName,
   eventFileText,
@@ -41,12 +44,13 @@ export {
   type AttemptRecorded,
   type AttemptTimes,
   type CardAnswered,
+  type CardReported,
   type Chosen,
   eventVersion,
   type PracticeEvent,
 } from './events.ts';
 export { fold, noProgress, type Progress } from './fold.ts';
-export { isRight, readNumber } from './grade.ts';
+export { isRight, readNumber, rightAnswer } from './grade.ts';
 export {
   daysBetween,
   type Outline,
@@ -83,6 +87,16 @@ export {
   undoAnswer,
 } from './quiz.ts';
 export { type CardCounts, type QuizStatistics, quizStatistics } from './quiz-statistics.ts';
+export {
+  type CardPage,
+  type ExplanationPage,
+  type QuizJournal,
+  type QuizMove,
+  type QuizRun,
+  type QuizUi,
+  runQuiz,
+  type ScorePage,
+} from './run-quiz.ts';
 export { type CardState, cardState, type Timing } from './schedule.ts';
 export { type NoTarget, type PracticeTarget, practiceTarget, type TargetReading } from './target.ts';
 export { type ChosenTarget, newTargetFile, withTarget } from './target-file.ts';
