@@ -32,7 +32,10 @@ export function answerTemplate({ question, lens, level, role }: AnswerTemplateOp
 }
 
 /** The structure a question names, or the first that is for one of its rubrics or what those extend. */
-function structureOf(question: Question, lens: Lens): Lens['structures'][number] | undefined {
+export function structureOf(
+  question: Question,
+  lens: Pick<Lens, 'structures' | 'rubrics'>,
+): Lens['structures'][number] | undefined {
   const rubrics = new Set(question.rubrics.flatMap((id) => lens.rubrics.get(id)?.chain ?? [id]));
   return (
     lens.structures.find(({ id }) => id === question.structure) ??
