@@ -5,6 +5,7 @@ import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
 import type { LensAsked } from './judge.ts';
 import { addPackCommands } from './pack-commands.ts';
+import { addPracticeCommands } from './practice-commands.ts';
 import { reviewCommand } from './review-command.ts';
 import { hang } from './terminal/wrap.ts';
 
@@ -110,6 +111,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
     exitCode = await action({ io, installation, width, color: colorOf(flags, io) });
   };
   addPackCommands(program, perform, choice);
+  addPracticeCommands(program, perform, choice);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
