@@ -13,6 +13,7 @@ import { registerFrontMatterHover } from './front-matter/hover.ts';
 import { registerFrontMatterValidation } from './front-matter/validation.ts';
 import { registerHintNavigation } from './hint-navigation.ts';
 import { registerHover } from './hover.ts';
+import { hushedReviews } from './hushed-reviews.ts';
 import { registerLanguageStatus } from './language-status.ts';
 import { registerLens } from './lens/index.ts';
 import { createLensChoices } from './lens/lens-choices.ts';
@@ -46,9 +47,10 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   const packs = createPacks({ shipped, config, log, authoring });
   const lenses = createLensChoices();
   const documents = createDocuments({ packs, config, lenses, delays, log });
-  const services: Services = { packs, config, reviews: documents, log };
-  const active = createActiveAnswer(documents);
-  context.subscriptions.push(log, config, packs, lenses, documents, active);
+  const reviews = hushedReviews(documents);
+  const services: Services = { packs, config, reviews, log };
+  const active = createActiveAnswer(reviews);
+  context.subscriptions.push(log, config, packs, lenses, documents, reviews, active);
 
   registerDiagnostics(context, services);
   registerHover(context, services);
@@ -68,9 +70,9 @@ export function activate(context: vscode.ExtensionContext): RubricateApi {
   registerStructureCompletion(context, services);
   registerInsertStructure(context, services, active);
   registerLens(context, services, active, lenses);
-  registerPractice(context, services);
+  registerPractice(context, services, reviews);
   registerPackAuthoring(context, services, packs, authoring);
 
   documents.start();
-  return { review: (uri) => documents.review(uri), delays };
+  return { review: (uri) => reviews.review(uri), delays };
 }

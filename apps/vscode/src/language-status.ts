@@ -3,6 +3,7 @@ import type { ActiveAnswer } from './active-answer.ts';
 import { commandIds } from './command-ids.ts';
 import { isJudged, markdownSelector } from './judged-documents.ts';
 import { lensName } from './lens/lens-words.ts';
+import { practiceIds } from './practice/ids.ts';
 import { ownTarget } from './services.ts';
 import { hireRange, levelName, subject } from './wording.ts';
 
@@ -25,6 +26,12 @@ export function registerLanguageStatus(context: vscode.ExtensionContext, active:
       return;
     }
     const reason = judgement?.reason;
+    if (reason?.code === 'mock') {
+      item.text = vscode.l10n.t('Rubricate: mock interview');
+      item.detail = reason.message;
+      item.command = { title: vscode.l10n.t('Actions'), command: practiceIds.mockActions };
+      return;
+    }
     item.text =
       reason && reason.code !== 'no-target'
         ? vscode.l10n.t('Rubricate: not judged')

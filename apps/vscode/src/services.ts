@@ -76,7 +76,8 @@ export function ownTarget({ target, otherLens }: Judged): Target {
 }
 export interface Unjudged extends JudgementBase {
   readonly ok: false;
-  readonly reason: NotJudged | { readonly code: 'disabled'; readonly message: string };
+  /** `mock`: it is judged, but a mock interview hides what is found until its end. */
+  readonly reason: NotJudged | { readonly code: 'disabled' | 'mock'; readonly message: string };
 }
 
 export interface ReviewService {

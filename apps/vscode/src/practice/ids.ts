@@ -3,6 +3,16 @@ export const practiceIds = {
   setTarget: 'rubricate.setTarget',
   newAnswer: 'rubricate.newAnswer',
   recordAttempt: 'rubricate.recordAttempt',
+  practise: 'rubricate.practise',
+  mock: 'rubricate.mockInterview',
+  /** The steps of a mock interview; each is in the palette while one is under way. */
+  mockPause: 'rubricate.mockPause',
+  mockResume: 'rubricate.mockResume',
+  mockExtend: 'rubricate.mockExtend',
+  mockNext: 'rubricate.mockNext',
+  mockFinish: 'rubricate.mockFinish',
+  mockAbandon: 'rubricate.mockAbandon',
+  mockActions: 'rubricate.mockActions',
   quiz: 'rubricate.quiz',
   /** Bound to Backspace while a card is answered in steps; not in the palette. */
   quizBack: 'rubricate.quizBack',

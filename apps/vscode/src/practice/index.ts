@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { HushedReviews } from '../hushed-reviews.ts';
+import { registerPractising } from '../practising/index.ts';
 import type { Services } from '../services.ts';
 import { registerCheckJournal } from './check-journal.ts';
 import { createJournal } from './journal.ts';
@@ -9,12 +11,13 @@ import { registerRecordAttempt } from './record-attempt.ts';
 import { registerSetTarget } from './set-target.ts';
 
 /** What a person does over time: answers, attempts, quizzes, and the tree that shows how far they are. Only wires. */
-export function registerPractice(context: vscode.ExtensionContext, services: Services): void {
+export function registerPractice(context: vscode.ExtensionContext, services: Services, reviews: HushedReviews): void {
   const journal = createJournal({ storage: context.globalStorageUri, log: services.log });
   context.subscriptions.push(journal);
   registerSetTarget(context, services);
   registerNewAnswer(context, services, journal);
   registerRecordAttempt(context, services, journal);
+  registerPractising(context, services, reviews, journal);
   registerQuiz(context, services, journal);
   registerCheckJournal(context, journal);
   registerProgress(context, services, journal);

@@ -10,7 +10,7 @@ import { writeNew } from './write-new.ts';
 /** More answers to one question in one folder than anybody writes; a bound for a file system that always says "exists". */
 const mostFiles = 1_000;
 
-/** Starts an answer: a new file, or an untitled document where no folder is open. */
+/** Starts an answer: a new file, or an untitled document where no folder is open. The command gives its address. */
 export function registerNewAnswer(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
   context.subscriptions.push(
     vscode.commands.registerCommand(practiceIds.newAnswer, (asked?: unknown) =>
@@ -26,7 +26,11 @@ export function questionOf(asked: unknown): string | undefined {
   return typeof asked.question === 'string' ? asked.question : undefined;
 }
 
-async function newAnswer(services: Services, journal: Journal, id: string | undefined): Promise<void> {
+async function newAnswer(
+  services: Services,
+  journal: Journal,
+  id: string | undefined,
+): Promise<vscode.Uri | undefined> {
   const workspace = await workspaceTarget(services);
   const target = targetOf(workspace);
   const chosen =
@@ -34,7 +38,7 @@ async function newAnswer(services: Services, journal: Journal, id: string | unde
   if (!chosen) {
     if (id !== undefined)
       void vscode.window.showWarningMessage(vscode.l10n.t('No pack that is loaded has the question {0}.', id));
-    return;
+    return undefined;
   }
   const { question, pack } = chosen;
   const lens = workspace.library.lens(pack.id);
@@ -42,7 +46,7 @@ async function newAnswer(services: Services, journal: Journal, id: string | unde
     void vscode.window.showWarningMessage(
       vscode.l10n.t('The pack "{0}" cannot be used; its problems are marked in its files.', pack.title),
     );
-    return;
+    return undefined;
   }
   const template = answerTemplate({
     question,
@@ -56,6 +60,7 @@ async function newAnswer(services: Services, journal: Journal, id: string | unde
   const cursor = document.positionAt(template.cursor);
   editor.selection = new vscode.Selection(cursor, cursor);
   editor.revealRange(new vscode.Range(cursor, cursor), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return document.uri;
 }
 
 async function open(folder: vscode.Uri | undefined, question: string, text: string): Promise<vscode.TextDocument> {

@@ -1,4 +1,4 @@
-import { type AttemptRecorded, attemptOf, changeBetween } from '@rubricate/core/practice';
+import { type AttemptRecorded, type AttemptTimes, attemptOf, changeBetween } from '@rubricate/core/practice';
 import { type Review, reviewAnswer } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { commandIds } from '../command-ids.ts';
@@ -11,14 +11,30 @@ import { dayName } from './words.ts';
 /** Reviews the active answer and records what came of it, with its text. */
 export function registerRecordAttempt(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand(practiceIds.recordAttempt, () => recordAttempt(services, journal)),
+    vscode.commands.registerCommand(practiceIds.recordAttempt, (asked?: unknown) =>
+      recordAttempt(services, journal, isWritten(asked) ? asked : undefined),
+    ),
   );
 }
 
+/** An answer that a mock interview hands over: its address, and how the time was spent. */
+interface Written {
+  readonly document: string;
+  readonly times: AttemptTimes;
+}
+
+function isWritten(asked: unknown): asked is Written {
+  return typeof asked === 'object' && asked !== null && 'document' in asked && 'times' in asked;
+}
+
 /** Resolves with the file of the event, once it is recorded; undefined where it was not. */
-async function recordAttempt({ reviews }: Services, journal: Journal): Promise<vscode.Uri | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
-  const judgement = document && (await reviews.reviewFinished(document.uri));
+async function recordAttempt(
+  { reviews }: Services,
+  journal: Journal,
+  written: Written | undefined,
+): Promise<vscode.Uri | undefined> {
+  const uri = written ? vscode.Uri.parse(written.document, true) : vscode.window.activeTextEditor?.document.uri;
+  const judgement = uri && (await reviews.reviewFinished(uri));
   if (!judgement?.ok) {
     void explain(judgement?.reason);
     return undefined;
@@ -30,6 +46,7 @@ async function recordAttempt({ reviews }: Services, journal: Journal): Promise<v
     ...journal.occasion(),
     text: judgement.answer.text,
     file: pathInWorkspace(judgement.document.uri),
+    times: written?.times,
   });
   if (!event) {
     void vscode.window.showInformationMessage(
@@ -71,13 +88,22 @@ async function confirmSame(before: AttemptRecorded): Promise<boolean> {
 
 async function say(review: Review, event: AttemptRecorded, before: AttemptRecorded | undefined): Promise<void> {
   const show = vscode.l10n.t('Show progress');
-  const choice = await vscode.window.showInformationMessage(recordedMessage(review, event, before), show);
+  const debrief = vscode.l10n.t('Open debrief');
+  const hasDebrief = (await vscode.commands.getCommands(true)).includes(debriefId);
+  const choice = await vscode.window.showInformationMessage(
+    recordedMessage(review, event, before),
+    ...(hasDebrief ? [debrief, show] : [show]),
+  );
+  if (choice === debrief) await vscode.commands.executeCommand(debriefId, event.question);
   if (choice === show) await vscode.commands.executeCommand(practiceIds.focusProgress);
 }
 
+/** The command that shows the report of a question's last attempt. */
+const debriefId = 'rubricate.debrief';
+
 /** What was recorded, and what changed since the attempt before. */
 function recordedMessage(review: Review, event: AttemptRecorded, before: AttemptRecorded | undefined): string {
-  const recorded = vscode.l10n.t(
+  const judged = vscode.l10n.t(
     'Recorded: {0} at {1}. {2}, reads as {3}, {4} words.',
     review.target.question?.title ?? event.question,
     event.level,
@@ -85,6 +111,7 @@ function recordedMessage(review: Review, event: AttemptRecorded, before: Attempt
     readingName(event.review.reading.bar),
     event.review.words,
   );
+  const recorded = [judged, ...timeWords(event)].join(' ');
   if (!before) return `${recorded} ${vscode.l10n.t('This is its first attempt.')}`;
   const change = changeBetween(before, event);
   const since = vscode.l10n.t('Since {0}:', dayName(before.at));
@@ -104,6 +131,12 @@ function recordedMessage(review: Review, event: AttemptRecorded, before: Attempt
   ];
   if (parts.length === 0) return `${recorded} ${since} ${vscode.l10n.t('nothing that is judged has changed.')}`;
   return `${recorded} ${since} ${parts.join('; ')}.`;
+}
+
+function timeWords({ times }: AttemptRecorded): readonly string[] {
+  if (!times) return [];
+  const minutes = (seconds: number): number => Math.round(seconds / 60);
+  return [vscode.l10n.t('Written in {0} of {1} minutes.', minutes(times.used), minutes(times.allowed))];
 }
 
 const lower = (text: string): string => text.toLocaleLowerCase(vscode.env.language);

@@ -1,5 +1,6 @@
 export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from './answer-template.ts';
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
+export { type Suggestion, type SuggestionKind, suggestQuestions } from './choose-question.ts';
 export { type Claim, type ClaimedFact, claimOf, disputesOf, factsBehind, type Sourced, sourcesOf } from './claim.ts';
 export { type CardsToday, cardsToday, type DayTiming, dailyCards } from './daily.ts';
 export {
@@ -7,7 +8,6 @@ export {
   type DebriefFacts,
   type DebriefHost,
   type DebriefPage,
-  type DebriefTime,
   type DebriefWords,
   debriefGenerator,
   debriefHtml,
@@ -51,6 +51,19 @@ export {
 } from './events.ts';
 export { fold, noProgress, type Progress } from './fold.ts';
 export { isRight, readNumber, rightAnswer } from './grade.ts';
+export {
+  clockOf,
+  extendMock,
+  finishMock,
+  type Mock,
+  type MockClock,
+  type MockPhase,
+  nextPhase,
+  pauseMock,
+  phasesOf,
+  resumeMock,
+  startMock,
+} from './mock.ts';
 export {
   daysBetween,
   type Outline,
@@ -98,5 +111,6 @@ export {
   type ScorePage,
 } from './run-quiz.ts';
 export { type CardState, cardState, type Timing } from './schedule.ts';
+export { attemptTimesOf, headingAt, noTimes, noteEdit, type SectionTimes } from './section-times.ts';
 export { type NoTarget, type PracticeTarget, practiceTarget, type TargetReading } from './target.ts';
 export { type ChosenTarget, newTargetFile, withTarget } from './target-file.ts';

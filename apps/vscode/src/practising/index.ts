@@ -1,0 +1,71 @@
+import { outlineOf } from '@rubricate/core/practice';
+import * as vscode from 'vscode';
+import type { HushedReviews } from '../hushed-reviews.ts';
+import { partLoader } from '../load-part.ts';
+import { practiceIds } from '../practice/ids.ts';
+import type { Journal } from '../practice/journal.ts';
+import { questionOf } from '../practice/new-answer.ts';
+import { findQuestion, pickQuestion } from '../practice/questions.ts';
+import { targetOf, workspaceTarget } from '../practice/target.ts';
+import type { Services } from '../services.ts';
+import { type MockStep, mockKey, type Practising, type PractisingPart } from './practising.ts';
+
+const stepIds: Readonly<Record<MockStep, string>> = {
+  pause: practiceIds.mockPause,
+  resume: practiceIds.mockResume,
+  extend: practiceIds.mockExtend,
+  next: practiceIds.mockNext,
+  finish: practiceIds.mockFinish,
+  abandon: practiceIds.mockAbandon,
+  actions: practiceIds.mockActions,
+};
+
+/** Practising a question, with or without a clock. Only wires; what it does is a part that is loaded when asked for. */
+export function registerPractising(
+  context: vscode.ExtensionContext,
+  services: Services,
+  reviews: HushedReviews,
+  journal: Journal,
+): void {
+  const load = partLoader<PractisingPart, Practising>(context.extensionUri, 'practising', (part) =>
+    part.createPractising({
+      context,
+      reviews,
+      log: services.log,
+      async outline() {
+        const workspace = await workspaceTarget(services);
+        const target = targetOf(workspace);
+        return outlineOf({
+          packs: workspace.library.packs,
+          target: target && { pack: target.pack, level: target.level.id },
+          progress: (await journal.readFresh()).progress,
+        });
+      },
+      pick: async () => (await pickQuestion(await workspaceTarget(services), journal))?.question.id,
+      async question(id) {
+        const workspace = await workspaceTarget(services);
+        const found = findQuestion(id, workspace.library, targetOf(workspace)?.pack);
+        const lens = found && workspace.library.lens(found.pack.id);
+        return found && lens && { question: found.question, lens };
+      },
+    }),
+  );
+  context.subscriptions.push(
+    vscode.commands.registerCommand(practiceIds.practise, async (asked?: unknown) =>
+      (await load()).practise(questionOf(asked)),
+    ),
+    vscode.commands.registerCommand(practiceIds.mock, async (asked?: unknown) =>
+      (await load()).mock(questionOf(asked)),
+    ),
+    ...Object.entries(stepIds).map(([step, id]) =>
+      vscode.commands.registerCommand(id, async () => (await load()).mockStep(step as MockStep)),
+    ),
+  );
+  const interrupted = context.workspaceState.get<{ readonly document?: unknown }>(mockKey)?.document;
+  if (typeof interrupted !== 'string') return;
+  // Hidden before anything shows; the clock follows as soon as the part is loaded.
+  reviews.setHushed(vscode.Uri.parse(interrupted, true), true);
+  load().catch((error: unknown) => {
+    services.log.error(`The mock interview cannot be taken up again: ${String(error)}`);
+  });
+}
