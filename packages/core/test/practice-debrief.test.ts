@@ -152,14 +152,16 @@ describe('debriefOf', () => {
 });
 
 describe('the report', () => {
-  const full = (): Debrief =>
-    debriefed(better, {
-      attempts: [recorded(weak, 1), recorded(weak, 2, 'E3')],
-      times: [
-        { title: 'Scope', seconds: 330 },
-        { title: 'Plan', seconds: 600 },
-      ],
-    });
+  /** Recorded on the third day, with the times of a mock interview. */
+  const full = (): Debrief => {
+    const sections = [
+      { heading: '', seconds: 30 },
+      { heading: 'Scope', seconds: 300 },
+      { heading: 'Plan', seconds: 600 },
+    ];
+    const timed = { ...recorded(better, 3), times: { allowed: 2700, used: 930, sections } };
+    return debriefed(better, { attempts: [recorded(weak, 1), recorded(weak, 2, 'E3'), timed] });
+  };
 
   it('reads as it always did', async () => {
     await expect(markdown(full())).toMatchFileSnapshot('golden/debrief.md');
@@ -245,7 +247,7 @@ describe('the report', () => {
       pitfallsGone: [{ ref: 'x', title: words }],
     },
     points: debrief.points.map((point) => ({ ...point, level: words })),
-    times: [{ title: words, seconds: 60 }],
+    times: { used: 60, allowed: 60, sections: [{ heading: `x${words}`, seconds: 60 }] },
   });
 
   it('has the same mark-up whatever the answer or a pack says', () => {

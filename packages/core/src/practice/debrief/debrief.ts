@@ -2,7 +2,7 @@ import type { Span } from '../../evidence/index.ts';
 import type { Bar, HireSignal, LevelReading } from '../../model/index.ts';
 import { type CriterionReview, numberMessage, numberTitles, type Review, type Status } from '../../review/index.ts';
 import { attemptOf } from '../attempt.ts';
-import type { AttemptRecorded } from '../events.ts';
+import type { AttemptRecorded, AttemptTimes } from '../events.ts';
 import { type Downlevel, downlevelOf } from './downlevel.ts';
 import { type DebriefChange, type DebriefPoint, debriefChange, debriefPoints } from './history.ts';
 
@@ -49,11 +49,6 @@ export interface DebriefEdit {
   readonly advice: string;
 }
 
-export interface DebriefTime {
-  readonly title: string;
-  readonly seconds: number;
-}
-
 interface Ranged<T> {
   readonly value: T;
   readonly low: T;
@@ -84,7 +79,8 @@ export interface Debrief {
   readonly change: DebriefChange | undefined;
   /** Attempts of the question, oldest first; the last one is what this is the report of. */
   readonly points: readonly DebriefPoint[];
-  readonly times: readonly DebriefTime[];
+  /** Of an attempt that was timed. */
+  readonly times: AttemptTimes | undefined;
   /** What was recorded at the time, where today's packs judge the same text otherwise. */
   readonly formerly: { readonly signal: HireSignal; readonly reading: LevelReading } | undefined;
 }
@@ -97,12 +93,10 @@ export interface DebriefFacts {
   readonly attempts?: readonly AttemptRecorded[];
   /** Set for the report of an attempt: later ones are left out. Else the last attempt counts as it, if its text is this one. */
   readonly attempt?: AttemptRecorded | undefined;
-  /** How long each section was worked on, where that was measured. */
-  readonly times?: readonly DebriefTime[];
 }
 
 /** Makes the report. Pure: the same review and attempts give the same report. */
-export function debriefOf({ review, text, attempts = [], attempt, times = [] }: DebriefFacts): Debrief {
+export function debriefOf({ review, text, attempts = [], attempt }: DebriefFacts): Debrief {
   const { target, hire, level, next } = review;
   const present = attemptOf(review, { id: '', at: '', writer: '', text });
   const recorded = attempt ?? (present && sameAs(attempts.at(-1), present) ? attempts.at(-1) : undefined);
@@ -145,7 +139,7 @@ export function debriefOf({ review, text, attempts = [], attempt, times = [] }: 
     faults: faultsOf(review, text),
     change: now && debriefChange(before, now, titles),
     points: now ? debriefPoints([...before, now], (ref) => (criteria.get(ref)?.criterion.weight ?? 1) > 0) : [],
-    times,
+    times: recorded?.times,
     formerly: recorded && differs(recorded, review) ? formerOf(recorded) : undefined,
   };
 }

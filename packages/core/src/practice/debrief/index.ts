@@ -1,7 +1,6 @@
 export {
   type Debrief,
   type DebriefFacts,
-  type DebriefTime,
   debriefOf,
 } from './debrief.ts';
 export { type SideBySide, sideBySide } from './history.ts';

@@ -1,3 +1,4 @@
+import type { AttemptTimes } from '../events.ts';
 import type { Debrief, DebriefCriterion, DebriefFault, DebriefQuote } from './debrief.ts';
 import type { DebriefPoint } from './history.ts';
 import { type DebriefWords, say } from './words.ts';
@@ -64,7 +65,7 @@ export function debriefPage(debrief: Debrief, words: DebriefWords): DebriefPage 
             { id: 'change', title: words.change, blocks: change(debrief, words) },
             { id: 'attempts', title: words.attempts, blocks: attempts(debrief, words) },
           ]),
-      ...(debrief.times.length > 0 ? [{ id: 'times', title: words.times, blocks: times(debrief, words) }] : []),
+      ...(debrief.times ? [{ id: 'times', title: words.times, blocks: times(debrief.times, words) }] : []),
     ],
     foot: words.made,
   };
@@ -214,15 +215,15 @@ function attempts({ points }: Debrief, words: DebriefWords): readonly PageBlock[
   ];
 }
 
-function times({ times: all }: Debrief, words: DebriefWords): readonly PageBlock[] {
+function times({ used, allowed, sections }: AttemptTimes, words: DebriefWords): readonly PageBlock[] {
   const minutes = (seconds: number): string => (seconds / 60).toFixed(1);
-  const together = all.reduce((sum, { seconds }) => sum + seconds, 0);
   return [
+    { kind: 'text', text: say(words.used, minutes(used), minutes(allowed)) },
     {
       kind: 'table',
       caption: words.times,
       head: [words.section, words.time],
-      rows: [...all.map(({ title, seconds }) => [title, minutes(seconds)]), [words.total, minutes(together)]],
+      rows: sections.map(({ heading, seconds }) => [heading === '' ? words.top : heading, minutes(seconds)]),
     },
   ];
 }

@@ -60,7 +60,8 @@ export interface DebriefWords {
   readonly times: string;
   readonly section: string;
   readonly time: string;
-  readonly total: string;
+  readonly top: string;
+  readonly used: string;
   readonly made: string;
 }
 
@@ -126,7 +127,8 @@ export const englishWords: DebriefWords = {
   times: 'Time per section',
   section: 'Section',
   time: 'Minutes',
-  total: 'Together',
+  top: 'Above the first heading',
+  used: 'Written in {0} of {1} minutes.',
   made: 'Made by Rubricate from the text alone. A range is as sure as it gets.',
 };
 
