@@ -1,6 +1,7 @@
 import { type HireSignal, hireSignals, nearest } from '@rubricate/core/model';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { addDebriefCommands } from './debrief-commands.ts';
 import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
 import type { LensAsked } from './judge.ts';
@@ -111,6 +112,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
     exitCode = await action({ io, installation, width, color: colorOf(flags, io) });
   };
   addPackCommands(program, perform, choice);
+  addDebriefCommands(program, perform, choice);
   addPracticeCommands(program, perform, choice);
   try {
     await program.parseAsync(args, { from: 'user' });
