@@ -112,5 +112,15 @@ export {
 } from './run-quiz.ts';
 export { type CardState, cardState, type Timing } from './schedule.ts';
 export { attemptTimesOf, headingAt, noTimes, noteEdit, type SectionTimes } from './section-times.ts';
+export {
+  type Story,
+  type StoryCompetency,
+  type StoryFile,
+  type StoryMatrix,
+  type StorySlot,
+  storiesFolder,
+  storyMatrix,
+} from './stories.ts';
+export { storyId, storyTemplate } from './story-template.ts';
 export { type NoTarget, type PracticeTarget, practiceTarget, type TargetReading } from './target.ts';
 export { type ChosenTarget, newTargetFile, withTarget } from './target-file.ts';

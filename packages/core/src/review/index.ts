@@ -17,6 +17,7 @@ export type { Lens, ResolvedCriterion, ResolvedPitfall, ResolvedRubric } from '.
 export { type FoundQuestion, type Library, type LibraryProblem, makeLibrary } from './library.ts';
 export type { NextLevel } from './next-level.ts';
 export { type NumberReview, numberMessage, numberTitles } from './numbers.ts';
+export { type Relevance, subjectRelevance } from './relevance.ts';
 export { type CriterionReview, type DimensionReview, type PitfallReview, type Review, reviewAnswer } from './review.ts';
 export { unfilled } from './snippet.ts';
 export { findTarget, type NotJudged, type Target, type Targeted, type TargetOptions } from './target.ts';
