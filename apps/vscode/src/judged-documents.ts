@@ -6,8 +6,11 @@ export const explainScheme = 'rubricate-explain';
 /** The scheme of the pages that compare two lenses. */
 export const compareScheme = 'rubricate-lenses';
 
+/** The scheme of the page on the configuration. */
+export const configurationScheme = 'rubricate-configuration';
+
 /** Schemes of Markdown of our own, which nobody is judged by. */
-const ownSchemes = new Set([explainScheme, compareScheme]);
+const ownSchemes = new Set([explainScheme, compareScheme, configurationScheme]);
 
 /** What the language features register for: Markdown wherever it can be written, not the left side of a comparison. */
 export const markdownSelector: vscode.DocumentSelector = { language: 'markdown' };

@@ -16,6 +16,8 @@ export const practiceIds = {
   quiz: 'rubricate.quiz',
   /** Bound to Backspace while a card is answered in steps; not in the palette. */
   quizBack: 'rubricate.quizBack',
+  exportPlan: 'rubricate.exportPlan',
+  explainConfiguration: 'rubricate.explainConfiguration',
   checkJournal: 'rubricate.checkJournal',
   focusProgress: 'rubricate.focusProgress',
   /** For rows of the progress tree: it means nothing without one. */

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { registerCheckJournal } from './check-journal.ts';
 import { createJournal } from './journal.ts';
 import { registerNewAnswer } from './new-answer.ts';
+import { registerPlan } from './plan/index.ts';
 import { registerProgress } from './progress/view.ts';
 import { registerQuiz } from './quiz/command.ts';
 import { registerRecordAttempt } from './record-attempt.ts';
@@ -20,5 +21,5 @@ export function registerPractice(context: vscode.ExtensionContext, services: Ser
   registerPractising(context, services, reviews, journal);
   registerQuiz(context, services, journal);
   registerCheckJournal(context, journal);
-  registerProgress(context, services, journal);
+  registerProgress(context, services, journal, registerPlan(context, services, journal));
 }

@@ -14,6 +14,9 @@ export interface ProgressRow {
   /** What Enter does. */
   readonly command: { readonly id: string; readonly title: string } | undefined;
   readonly question: string | undefined;
+  /** A task of the plan, by its key, and whether its checkbox is ticked. */
+  readonly task?: string;
+  readonly checked?: boolean;
   readonly open: boolean;
   readonly rows: readonly ProgressRow[];
 }

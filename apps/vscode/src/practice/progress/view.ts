@@ -4,24 +4,37 @@ import type { Services } from '../../services.ts';
 import { practiceIds, progressView } from '../ids.ts';
 import type { Journal } from '../journal.ts';
 import { questionOf } from '../new-answer.ts';
+import { dateOf } from '../plan/date-of.ts';
+import type { LoadPlanning } from '../plan/index.ts';
+import { recordTicks } from '../plan/tick.ts';
 import { targetOf, workspaceTarget } from '../target.ts';
 import { exists } from '../write-new.ts';
 import type { ProgressRow } from './row.ts';
 import { daysName, rowsOf } from './rows.ts';
 
 /** Shows what there is to practise and what was done of it, anew after each event. */
-export function registerProgress(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
+export function registerProgress(
+  context: vscode.ExtensionContext,
+  services: Services,
+  journal: Journal,
+  planning: LoadPlanning,
+): void {
   const changed = new vscode.EventEmitter<undefined>();
   const read = async (): Promise<readonly ProgressRow[]> => {
     const [workspace, { progress }] = await Promise.all([workspaceTarget(services), journal.read()]);
+    const today = dateOf(new Date());
+    const target = targetOf(workspace);
     const { interview } = workspace.settings?.config ?? {};
-    const days = interview !== undefined && targetOf(workspace) ? daysName(daysBetween(today(), interview)) : '';
+    const days = interview !== undefined && target ? daysName(daysBetween(today, interview)) : '';
     // A narrow tree cuts the row of the target; in the view's head there is room.
     if (view.description !== days) view.description = days;
-    return rowsOf(workspace, progress, today());
+    const rows = rowsOf(workspace, progress, today);
+    return target ? withPlan(rows, (await planning()).row({ workspace, progress, today })) : rows;
   };
   const view = vscode.window.createTreeView<ProgressRow>(progressView, {
     showCollapseAll: true,
+    // The box of a task says nothing of others.
+    manageCheckboxStateManually: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: async (row) => [...(row ? row.rows : await read())],
@@ -33,6 +46,10 @@ export function registerProgress(context: vscode.ExtensionContext, services: Ser
     changed,
     view,
     journal.onDidChange(refresh),
+    view.onDidChangeCheckboxState(async ({ items }) => {
+      // A box that could not be recorded goes back to how it was.
+      if (!(await recordTicks(items, services, journal))) refresh();
+    }),
     services.config.onDidChange(refresh),
     services.packs.onDidChange(refresh),
     // The days left may have changed over night.
@@ -48,10 +65,10 @@ export function registerProgress(context: vscode.ExtensionContext, services: Ser
   );
 }
 
-/** The date where the user is, as `2026-11-21`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+/** The plan stands before the rounds: it says what to do now. */
+function withPlan(rows: readonly ProgressRow[], plan: ProgressRow | undefined): readonly ProgressRow[] {
+  const before = rows.findIndex(({ id }) => id.startsWith('round/') || id.startsWith('group/'));
+  return plan ? rows.toSpliced(before < 0 ? rows.length : before, 0, plan) : rows;
 }
 
 function treeItem(row: ProgressRow): vscode.TreeItem {
@@ -62,6 +79,16 @@ function treeItem(row: ProgressRow): vscode.TreeItem {
   item.tooltip = new vscode.MarkdownString(row.tooltip);
   item.contextValue = row.kind;
   item.accessibilityInformation = { label: row.spoken };
+  if (row.checked !== undefined) {
+    const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+    item.checkboxState = {
+      state: row.checked ? Checked : Unchecked,
+      tooltip: row.checked
+        ? vscode.l10n.t('Done. Untick it if it was not.')
+        : vscode.l10n.t('Tick it when it is done.'),
+      accessibilityInformation: { label: row.spoken },
+    };
+  }
   if (row.icon !== undefined) {
     item.iconPath = new vscode.ThemeIcon(
       row.icon,
