@@ -6,6 +6,8 @@ export interface Io {
   readonly terminal: boolean;
   readonly columns: number | undefined;
   readStdin(): Promise<Uint8Array>;
+  /** Standard input line by line, for commands that ask; it ends where the input does. */
+  readLines(): AsyncIterable<string>;
   /** Resolves once the text is handed on, so that a slow reader slows the command down and memory stays small. */
   out(text: string): Promise<void>;
   error(text: string): void;

@@ -28,13 +28,16 @@ import {
 } from '@rubricate/core/practice';
 import { messageOf } from './packs.ts';
 
-/** Where a journal lies: in the folder that has one or a `rubricate.yaml`, the current one or the nearest above it. */
+/** Where a journal lies: beside the nearest `rubricate.yaml` above a folder, else in the folder itself. */
 export function findJournal(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const journal = join(folder, ...journalFolder.split('/'));
-    if (existsSync(journal) || existsSync(join(folder, 'rubricate.yaml'))) return journal;
-    if (dirname(folder) === folder) return join(cwd, ...journalFolder.split('/'));
+    if (existsSync(join(folder, 'rubricate.yaml'))) return journalIn(folder);
+    if (dirname(folder) === folder) return journalIn(cwd);
   }
+}
+
+export function journalIn(folder: string): string {
+  return join(folder, ...journalFolder.split('/'));
 }
 
 export interface JournalFiles {
@@ -50,7 +53,7 @@ export interface JournalFiles {
 export function openJournal(folder: string): JournalFiles {
   const files: EventFile[] = [];
   const problems: JournalProblem[] = [];
-  const names = namesIn(folder);
+  const names = namesIn(folder, problems);
   for (const name of names.filter(isEventFileName)) {
     try {
       files.push({ name, text: readFileSync(join(folder, name), 'utf8') });
@@ -62,12 +65,12 @@ export function openJournal(folder: string): JournalFiles {
   return { files, problems, drafts: names.filter((name) => /^\..*\.tmp$/.test(name)) };
 }
 
-function namesIn(folder: string): readonly string[] {
+function namesIn(folder: string, problems: JournalProblem[]): readonly string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    if (codeOf(error) !== 'ENOENT') problems.push({ file: '.', message: messageOf(error) });
+    return [];
   }
 }
 
@@ -79,15 +82,18 @@ export interface ReadJournal {
 
 /** What a journal tells. Never rejects because of what is in a file. */
 export function readJournal(folder: string): ReadJournal {
-  const before = openJournal(folder);
-  // An archive that is written while files are listed may hold what was removed before it could be opened.
-  const after = namesIn(folder).some(
-    (name) => name.startsWith('archive-') && !before.files.some((f) => f.name === name),
-  )
-    ? openJournal(folder)
-    : before;
-  const { events, problems } = readEvents([...before.files, ...(after === before ? [] : after.files)]);
-  return { progress: fold(events), problems: [...after.problems, ...problems] };
+  const first = openJournal(folder);
+  const opened = new Set(first.files.map(({ name }) => name));
+  // An archive written while the files were opened may hold what was removed before its turn came.
+  const isNewer = (name: string): boolean => name.startsWith('archive-') && !opened.has(name);
+  const last = namesIn(folder, []).some(isNewer) ? openJournal(folder) : undefined;
+  const { events, problems } = readEvents([...first.files, ...(last?.files ?? [])]);
+  return { progress: fold(events), problems: distinct([...(last ?? first).problems, ...problems]) };
+}
+
+/** A file that was read twice has its problems told once. */
+function distinct(problems: readonly JournalProblem[]): readonly JournalProblem[] {
+  return [...new Map(problems.map((one) => [`${one.file}\n${one.message}`, one])).values()];
 }
 
 /** Makes times, ids and one writer for the events of this process. */

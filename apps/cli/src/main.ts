@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import type { Io } from './io.ts';
 import { messageOf } from './packs.ts';
@@ -18,6 +19,7 @@ if (!serveAsWorker()) {
     terminal: process.stdout.isTTY === true,
     columns: process.stdout.columns || Number(process.env.COLUMNS) || undefined,
     readStdin,
+    readLines: () => createInterface({ input: process.stdin, terminal: false }),
     out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
     error: (text) => void process.stderr.write(text),
   };

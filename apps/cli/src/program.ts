@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { addDebriefCommands } from './debrief-commands.ts';
 import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
+import { addJournalCommands } from './journal-commands.ts';
 import type { LensAsked } from './judge.ts';
 import { addPackCommands } from './pack-commands.ts';
 import { addPracticeCommands } from './practice-commands.ts';
@@ -112,6 +113,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
     exitCode = await action({ io, installation, width, color: colorOf(flags, io) });
   };
   addPackCommands(program, perform, choice);
+  addJournalCommands(program, perform);
   addDebriefCommands(program, perform, choice);
   addPracticeCommands(program, perform, choice);
   try {

@@ -69,6 +69,9 @@ export async function rubricate(
     columns: undefined,
     readStdin: async () =>
       typeof outside.stdin === 'string' ? new TextEncoder().encode(outside.stdin) : (outside.stdin ?? new Uint8Array()),
+    readLines: async function* () {
+      if (typeof outside.stdin === 'string') yield* outside.stdin.replace(/\n$/, '').split('\n');
+    },
     out: async (text) => {
       out += text;
     },

@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type EventFile,
-  fold,
-  isEventFileName,
-  journalFolder,
-  type Progress,
-  readEvents,
-} from '@rubricate/core/practice';
-import { messageOf, shownFrom } from '../packs.ts';
-import { decode } from '../source-text.ts';
+import type { Progress } from '@rubricate/core/practice';
+import { journalIn, readJournal as readFolder } from '../journal.ts';
+import { shownFrom } from '../packs.ts';
 
 export interface JournalReading {
   readonly progress: Progress;
@@ -19,26 +11,10 @@ export interface JournalReading {
 
 /** Reads what was recorded in the workspace of a folder. A journal that is not there yet is an empty one. */
 export function readJournal(home: string, cwd: string): JournalReading {
-  const folder = join(home, ...journalFolder.split('/'));
-  const damaged: string[] = [];
-  const files: EventFile[] = [];
-  for (const name of namesIn(folder, (message) => damaged.push(`${shownFrom(cwd, folder)}: ${message}`))) {
-    try {
-      files.push({ name, text: decode(readFileSync(join(folder, name))) });
-    } catch (error) {
-      damaged.push(`${shownFrom(cwd, join(folder, name))}: ${messageOf(error)}`);
-    }
-  }
-  const { events, problems } = readEvents(files);
-  for (const { file, message } of problems) damaged.push(`${shownFrom(cwd, join(folder, file))}: ${message}`);
-  return { progress: fold(events), damaged };
-}
-
-function namesIn(folder: string, fail: (message: string) => void): readonly string[] {
-  try {
-    return readdirSync(folder).filter(isEventFileName).sort();
-  } catch (error) {
-    if ((error as { readonly code?: string }).code !== 'ENOENT') fail(messageOf(error));
-    return [];
-  }
+  const folder = journalIn(home);
+  const { progress, problems } = readFolder(folder);
+  return {
+    progress,
+    damaged: problems.map(({ file, message }) => `${shownFrom(cwd, join(folder, file))}: ${message}`),
+  };
 }
