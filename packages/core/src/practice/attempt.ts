@@ -1,6 +1,7 @@
 import { type HireSignal, hireSignals, type LevelReading } from '../model/index.ts';
 import type { Review, Status } from '../review/index.ts';
-import { type AttemptRecorded, type AttemptReview, type AttemptTimes, eventVersion } from './events.ts';
+import { eventVersion } from './event-version.ts';
+import type { AttemptRecorded, AttemptReview, AttemptTimes } from './events.ts';
 
 /** What the caller knows and a pure function cannot: the time, random ids and where the answer stands. */
 export interface Occasion {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { hireSignal, levelReading } from '../model/index.ts';
+import { eventVersion } from './event-version.ts';
 
-/** The version of the event shapes below. An event of a later version is kept and reported, never guessed at. */
-export const eventVersion = 1;
+export { eventVersion };
 
 const name = z.string().min(1).max(130);
 const common = {
