@@ -1,9 +1,9 @@
 // The entry of dist/planning.js; `index.ts` loads it.
 import { configurationPage } from './configuration-page.ts';
 import { exportPlan } from './export-plan.ts';
-import { planRow } from './plan-rows.ts';
+import { rowsWithPlan } from './plan-rows.ts';
 import type { Planning } from './planning.ts';
 
 export function createPlanning(): Planning {
-  return { row: planRow, exportPlan, configurationPage };
+  return { rows: rowsWithPlan, exportPlan, configurationPage };
 }

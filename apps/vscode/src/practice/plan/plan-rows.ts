@@ -12,6 +12,7 @@ import { claimLine, factLines } from '../../explain/claim-words.ts';
 import { escapeMarkdown } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
 import { type ProgressRow, plain } from '../progress/row.ts';
+import { rowsOf } from '../progress/rows.ts';
 import { targetOf } from '../target.ts';
 import { makePlan } from './make-plan.ts';
 import {
@@ -26,8 +27,16 @@ import {
 } from './plan-words.ts';
 import type { PlanFacts } from './planning.ts';
 
+/** All rows of the progress tree. The plan stands before the rounds: it says what to do now. */
+export function rowsWithPlan(facts: PlanFacts): readonly ProgressRow[] {
+  const rows = rowsOf(facts.workspace, facts.progress, facts.today);
+  const plan = planRow(facts);
+  const before = rows.findIndex(({ id }) => id.startsWith('round/') || id.startsWith('group/'));
+  return plan ? rows.toSpliced(before < 0 ? rows.length : before, 0, plan) : rows;
+}
+
 /** The plan as rows of the progress tree: this week open, the rest folded away. */
-export function planRow(facts: PlanFacts): ProgressRow | undefined {
+function planRow(facts: PlanFacts): ProgressRow | undefined {
   const plan = makePlan(facts);
   const target = targetOf(facts.workspace);
   if (!plan || !target) return undefined;

@@ -10,10 +10,12 @@ export interface PlanFacts {
   readonly today: string;
 }
 
-/** The prep plan, its calendar and the page on the configuration: a part of the extension that is loaded when asked for. */
+/**
+ * The rows of the progress tree, the plan among them, its calendar, and the page on the configuration: a part of the
+ * extension that is loaded when the tree is first looked at.
+ */
 export interface Planning {
-  /** The plan as rows; undefined where there is no target or no pack of it has a plan. */
-  row(facts: PlanFacts): ProgressRow | undefined;
+  rows(facts: PlanFacts): readonly ProgressRow[];
   exportPlan(facts: PlanFacts): Promise<void>;
   /** What applies here and why, as Markdown. */
   configurationPage(facts: PlanFacts, answer: AnswerFacts | undefined): string;

@@ -10,7 +10,7 @@ import { recordTicks } from '../plan/tick.ts';
 import { targetOf, workspaceTarget } from '../target.ts';
 import { exists } from '../write-new.ts';
 import type { ProgressRow } from './row.ts';
-import { daysName, rowsOf } from './rows.ts';
+import { daysName } from './rows.ts';
 
 /** Shows what there is to practise and what was done of it, anew after each event. */
 export function registerProgress(
@@ -23,13 +23,11 @@ export function registerProgress(
   const read = async (): Promise<readonly ProgressRow[]> => {
     const [workspace, { progress }] = await Promise.all([workspaceTarget(services), journal.read()]);
     const today = dateOf(new Date());
-    const target = targetOf(workspace);
     const { interview } = workspace.settings?.config ?? {};
-    const days = interview !== undefined && target ? daysName(daysBetween(today, interview)) : '';
+    const days = interview !== undefined && targetOf(workspace) ? daysName(daysBetween(today, interview)) : '';
     // A narrow tree cuts the row of the target; in the view's head there is room.
     if (view.description !== days) view.description = days;
-    const rows = rowsOf(workspace, progress, today);
-    return target ? withPlan(rows, (await planning()).row({ workspace, progress, today })) : rows;
+    return (await planning()).rows({ workspace, progress, today });
   };
   const view = vscode.window.createTreeView<ProgressRow>(progressView, {
     showCollapseAll: true,
@@ -63,12 +61,6 @@ export function registerProgress(
       openLastAnswer(journal, questionOf(asked)),
     ),
   );
-}
-
-/** The plan stands before the rounds: it says what to do now. */
-function withPlan(rows: readonly ProgressRow[], plan: ProgressRow | undefined): readonly ProgressRow[] {
-  const before = rows.findIndex(({ id }) => id.startsWith('round/') || id.startsWith('group/'));
-  return plan ? rows.toSpliced(before < 0 ? rows.length : before, 0, plan) : rows;
 }
 
 function treeItem(row: ProgressRow): vscode.TreeItem {
