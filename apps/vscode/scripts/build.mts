@@ -75,6 +75,7 @@ for (const outfile of ['extension.cjs', 'extension.web.js']) {
 /** Each part by its name: the file is `dist/<name>.js`, which `src/load-part.ts` loads when somebody asks for it. */
 const parts: Readonly<Record<string, string>> = {
   authoring: 'pack-authoring/part.ts',
+  debrief: 'debrief/part.ts',
   planning: 'practice/plan/part.ts',
   practising: 'practising/part.ts',
 };

@@ -9,8 +9,11 @@ export const compareScheme = 'rubricate-lenses';
 /** The scheme of the page on the configuration. */
 export const configurationScheme = 'rubricate-configuration';
 
+/** The scheme of the pages that set two attempts side by side. */
+export const attemptsScheme = 'rubricate-attempts';
+
 /** Schemes of Markdown of our own, which nobody is judged by. */
-const ownSchemes = new Set([explainScheme, compareScheme, configurationScheme]);
+const ownSchemes = new Set([explainScheme, compareScheme, attemptsScheme, configurationScheme]);
 
 /** What the language features register for: Markdown wherever it can be written, not the left side of a comparison. */
 export const markdownSelector: vscode.DocumentSelector = { language: 'markdown' };

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerDebrief } from '../debrief/index.ts';
 import type { HushedReviews } from '../hushed-reviews.ts';
 import { registerPractising } from '../practising/index.ts';
 import type { Services } from '../services.ts';
@@ -19,6 +20,7 @@ export function registerPractice(context: vscode.ExtensionContext, services: Ser
   registerNewAnswer(context, services, journal);
   registerRecordAttempt(context, services, journal);
   registerPractising(context, services, reviews, journal);
+  registerDebrief(context, services, journal);
   registerQuiz(context, services, journal);
   registerCheckJournal(context, journal);
   registerProgress(context, services, journal, registerPlan(context, services, journal));

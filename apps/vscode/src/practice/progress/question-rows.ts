@@ -1,6 +1,7 @@
-import type { Pack } from '@rubricate/core/model';
-import type { QuestionProgress } from '@rubricate/core/practice';
+import type { HireSignal, Pack } from '@rubricate/core/model';
+import type { AttemptRecorded, QuestionProgress } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { debriefIds } from '../../debrief/debrief.ts';
 import { describeQuestion } from '../../front-matter/describe-question.ts';
 import { escapeMarkdown, signalName } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
@@ -26,6 +27,37 @@ export function questionRow(progress: QuestionProgress, packs: readonly Pack[]):
     kind: `question${question ? '.known' : ''}${last ? '.attempted' : ''}`,
     command: last ? { id: practiceIds.openLastAnswer, title: vscode.l10n.t('Open last answer') } : undefined,
     question: id,
+    rows: progress.attempts.map((attempt, index) => attemptRow(attempt, index > 0, packs)).reverse(),
+  };
+}
+
+/** One attempt below its question, the newest first; Enter opens its text. */
+function attemptRow(attempt: AttemptRecorded, isComparable: boolean, packs: readonly Pack[]): ProgressRow {
+  const { id, at, level, pack, file, question, review } = attempt;
+  const { signal } = review.hire;
+  const label = dayName(at);
+  const time = new Date(at).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  const verdict = vscode.l10n.t(
+    '{0} at {1}, reads as {2}, {3} words',
+    signalName(signal),
+    level,
+    rungName(review.reading.bar, packOf(pack, packs)),
+    review.words,
+  );
+  return {
+    ...plain,
+    id: `attempt/${question}/${id}`,
+    label,
+    description: [signalName(signal), rungName(review.reading.bar, packOf(pack, packs)), time].join(' · '),
+    tooltip: [`**${escapeMarkdown(label)}** ${escapeMarkdown(time)}`, verdict, file ?? '']
+      .map((line, index) => (index === 0 ? line : escapeMarkdown(line)))
+      .filter(Boolean)
+      .join('\n\n'),
+    spoken: vscode.l10n.t('Attempt of {0}: {1}', `${label}, ${time}`, verdict),
+    ...signalIcon(signal),
+    kind: `attempt${isComparable ? '.comparable' : ''}`,
+    command: { id: debriefIds.openAttempt, title: vscode.l10n.t('Open attempt') },
+    attempt: id,
   };
 }
 
@@ -82,9 +114,11 @@ function packOf(id: string, packs: readonly Pack[]): Pack | undefined {
 
 /** Told apart by their shapes; the colours only help. */
 function questionIcon({ last }: QuestionProgress): { readonly icon: string; readonly color: string | undefined } {
-  switch (last?.review.hire.signal) {
-    case undefined:
-      return { icon: 'circle-large-outline', color: undefined };
+  return last ? signalIcon(last.review.hire.signal) : { icon: 'circle-large-outline', color: undefined };
+}
+
+function signalIcon(signal: HireSignal): { readonly icon: string; readonly color: string } {
+  switch (signal) {
     case 'strong-yes':
       return { icon: 'pass-filled', color: 'rubricate.met' };
     case 'lean-yes':

@@ -14,6 +14,8 @@ export interface ProgressRow {
   /** What Enter does. */
   readonly command: { readonly id: string; readonly title: string } | undefined;
   readonly question: string | undefined;
+  /** An attempt, by its id. */
+  readonly attempt?: string;
   /** A task of the plan, by its key, and whether its checkbox is ticked. */
   readonly task?: string;
   readonly checked?: boolean;
