@@ -30,7 +30,7 @@ const sharedFloors: Plugin = {
   setup: ({ onResolve }) => {
     const floors = 'evidence|model|review|text';
     onResolve({ filter: new RegExp(`^@rubricate/core/(?:${floors})$`) }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: new RegExp(`^\\.\\./(?:${floors})/index\\.ts$`) }, ({ path, resolveDir }) => {
+    onResolve({ filter: new RegExp(`^(?:\\.\\./)+(?:${floors})/index\\.ts$`) }, ({ path, resolveDir }) => {
       const [floor, inner] = relative(core, join(resolveDir, path)).split(sep);
       return inner === 'index.ts' ? { path: `@rubricate/core/${floor}`, external: true } : undefined;
     });
