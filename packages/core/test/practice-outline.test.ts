@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readWorkspaceConfig } from '../src/model/index.ts';
 import {
   daysBetween,
   fold,
@@ -96,6 +97,15 @@ describe('a target file', () => {
 
   it('is completed where a key has no value or the last line no end', () => {
     expect(withTarget('company:\nrole: x', target)).toBe('company: shop\nrole: baker\nlevel: L5\n');
+  });
+
+  it('sets the date, the hours and the background where they are chosen, and else leaves them as they are', () => {
+    const chosen = { ...target, interview: '2027-01-15', hoursAWeek: 8, background: 'miller' };
+    expect(readWorkspaceConfig(newTargetFile(chosen))).toEqual({ config: chosen, problems: [] });
+    const text = `company: other\ninterview: 2026-12-01 # so they say\nbackground: smith\n`;
+    expect(withTarget(text, { ...chosen, background: undefined })).toBe(
+      'company: shop\ninterview: 2027-01-15 # so they say\nbackground: smith\nrole: baker\nlevel: L5\nhoursAWeek: 8\n',
+    );
   });
 
   it('is left alone where it is not understood', () => {

@@ -1,9 +1,10 @@
 import type { Pack } from '@rubricate/core/model';
-import { newTargetFile, withTarget } from '@rubricate/core/practice';
+import { backgroundsOf, newTargetFile, withTarget } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { levelTitle, readingName } from '../wording.ts';
 import { configName } from '../workspace-config.ts';
+import { askTime } from './ask-time.ts';
 import { practiceIds } from './ids.ts';
 import { targetOf, workspaceTarget } from './target.ts';
 import { writeNew } from './write-new.ts';
@@ -33,7 +34,9 @@ async function setTarget(services: Services): Promise<void> {
   const level = await pickLevel(pack, current?.level.id);
   if (level === undefined) return;
   const file = workspace.settings?.file ?? vscode.Uri.joinPath(folder.uri, configName);
-  await write(file, { company: pack.company, role: pack.role, level });
+  const time = await askTime(backgroundsOf(pack, workspace.library.packs), workspace.settings?.config ?? {});
+  if (!time) return;
+  await write(file, { company: pack.company, role: pack.role, level, ...time });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
 }
 
@@ -50,7 +53,7 @@ async function pickPack(packs: readonly Pack[], current: string | undefined): Pr
   const choice = await vscode.window.showQuickPick(
     [...items].sort((a, b) => rank(a) - rank(b)),
     {
-      title: vscode.l10n.t('Set target (1 of 2)'),
+      title: vscode.l10n.t('Set target: company and role'),
       placeHolder: vscode.l10n.t('Choose the company and role you prepare for'),
       matchOnDetail: true,
     },
@@ -67,7 +70,7 @@ async function pickLevel({ levels }: Pack, current: string | undefined): Promise
   }));
   const choice = await vscode.window.showQuickPick(
     [...items].sort((a, b) => Number(b.id === current) - Number(a.id === current)),
-    { title: vscode.l10n.t('Set target (2 of 2)'), placeHolder: vscode.l10n.t('Choose the level you aim at') },
+    { title: vscode.l10n.t('Set target: level'), placeHolder: vscode.l10n.t('Choose the level you aim at') },
   );
   return choice?.id;
 }

@@ -4,18 +4,25 @@ export interface ChosenTarget {
   readonly company: string;
   readonly role: string;
   readonly level: string;
+  /** What is left out stays as it is in the file. */
+  readonly interview?: string | undefined;
+  readonly hoursAWeek?: number | undefined;
+  readonly background?: string | undefined;
 }
 
+const targetKeys = ['company', 'role', 'level', 'interview', 'hoursAWeek', 'background'] as const;
+
 /** A `rubricate.yaml` for someone who has none yet. */
-export function newTargetFile({ company, role, level }: ChosenTarget): string {
+export function newTargetFile({ company, role, level, interview, hoursAWeek, background }: ChosenTarget): string {
   return [
     '# What you prepare for. Rubricate judges answers and shows progress against it.',
     `company: ${company}`,
     `role: ${role}`,
     `level: ${level}`,
     '# The day of the interview, and the hours a week you have:',
-    '# interview: 2027-01-15',
-    '# hoursAWeek: 10',
+    interview === undefined ? '# interview: 2027-01-15' : `interview: ${interview}`,
+    hoursAWeek === undefined ? '# hoursAWeek: 10' : `hoursAWeek: ${hoursAWeek}`,
+    ...(background === undefined ? [] : [`background: ${background}`]),
     '',
   ].join('\n');
 }
@@ -31,7 +38,8 @@ export function withTarget(text: string, target: ChosenTarget): string | undefin
     return text.trim() === '' ? newTargetFile(target) : `${endingLine(text)}${newTargetFile(target)}`;
   let changed = text;
   let missing = '';
-  const places = (['company', 'role', 'level'] as const).map((key) => ({ key, value: contents.get(key, true) }));
+  const asked = targetKeys.filter((key) => target[key] !== undefined);
+  const places = asked.map((key) => ({ key, value: contents.get(key, true) }));
   if (places.some(({ value }) => value !== undefined && !(isScalar(value) && value.range))) return undefined;
   // From the end, so that no place moves before it is used.
   const inFile = places.flatMap(({ key, value }) =>
