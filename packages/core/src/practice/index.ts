@@ -72,6 +72,7 @@ export {
   type QuestionProgress,
   type RoundProgress,
 } from './outline.ts';
+export { type OwnSentence, type OwnText, sentenceRelyingOn } from './own-sentence.ts';
 export {
   type BackgroundReading,
   backgroundsOf,
