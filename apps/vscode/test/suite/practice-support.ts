@@ -4,8 +4,8 @@ import { createPacks } from '../../src/packs.ts';
 import { createJournal, type Journal } from '../../src/practice/journal.ts';
 import type { ProgressRow } from '../../src/practice/progress/row.ts';
 import { rowsOf } from '../../src/practice/progress/rows.ts';
-import { workspaceTarget } from '../../src/practice/target.ts';
-import type { ReviewService } from '../../src/services.ts';
+import { type WorkspaceTarget, workspaceTarget } from '../../src/practice/target.ts';
+import type { ReviewService, Services } from '../../src/services.ts';
 import { createWorkspaceConfigs } from '../../src/workspace-config.ts';
 import { fileUri } from './support.ts';
 
@@ -53,16 +53,29 @@ export const nameOf = eventFileName;
 
 /** The rows of the progress tree, from the files of the workspace as they are now. */
 export async function progressRows(log: vscode.LogOutputChannel): Promise<readonly ProgressRow[]> {
+  const journal = anotherJournal(log);
+  try {
+    const { progress } = await journal.read();
+    return await withWorkspace(log, (workspace) => rowsOf(workspace, progress, '2026-11-21'));
+  } finally {
+    journal.dispose();
+  }
+}
+
+/** Gives the target of the workspace and services of its own to `use`, and takes them down after it. */
+export async function withWorkspace<T>(
+  log: vscode.LogOutputChannel,
+  use: (workspace: WorkspaceTarget, services: Services) => T | Promise<T>,
+): Promise<T> {
   const config = createWorkspaceConfigs(log);
   const extension = vscode.extensions.getExtension('rubricate.rubricate-vscode');
   if (!extension) throw new Error('The extension is not installed.');
   const packs = createPacks({ shipped: vscode.Uri.joinPath(extension.extensionUri, 'dist', 'packs'), config, log });
-  const journal = anotherJournal(log);
+  const services: Services = { packs, config, log, reviews: noReviews };
   try {
-    const target = await workspaceTarget({ packs, config, log, reviews: noReviews });
-    return rowsOf(target, (await journal.read()).progress, '2026-11-21');
+    return await use(await workspaceTarget(services), services);
   } finally {
-    for (const one of [journal, packs, config]) one.dispose();
+    for (const one of [packs, config]) one.dispose();
   }
 }
 
