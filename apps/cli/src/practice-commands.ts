@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { PlanFlags } from './practice/plan.ts';
 import type { ProgressFlags } from './practice/progress.ts';
+import type { StoriesFlags } from './practice/stories.ts';
 import type { Printing } from './print.ts';
 
 interface Colored {
@@ -40,6 +41,16 @@ export function addPracticeCommands(program: Command, perform: Perform, choice: 
     .option('--no-color', 'no colour')
     .action((flags: ProgressFlags & Colored) =>
       perform(flags, async (printing) => (await import('./practice/progress.ts')).printProgress(flags, printing)),
+    );
+  program
+    .command('stories')
+    .description('print which question and competency has a story, and what each story lacks')
+    .argument('[folder]', 'where they are (default: stories, beside rubricate.yaml)')
+    .addOption(choice('-f, --format <format>', 'how to print it', formats).default('text'))
+    .option('--color', 'colour even when not printing to a terminal')
+    .option('--no-color', 'no colour')
+    .action((folder: string | undefined, flags: StoriesFlags & Colored) =>
+      perform(flags, async (printing) => (await import('./practice/stories.ts')).printStories(folder, flags, printing)),
     );
 }
 
