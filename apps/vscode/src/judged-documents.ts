@@ -12,8 +12,21 @@ export const configurationScheme = 'rubricate-configuration';
 /** The scheme of the pages that set two attempts side by side. */
 export const attemptsScheme = 'rubricate-attempts';
 
+/** The scheme of the page of stories. */
+export const storiesScheme = 'rubricate-stories';
+
+/** The scheme of the page on what is known of the quiz cards. */
+export const quizStatisticsScheme = 'rubricate-quiz';
+
 /** Schemes of Markdown of our own, which nobody is judged by. */
-const ownSchemes = new Set([explainScheme, compareScheme, attemptsScheme, configurationScheme]);
+const ownSchemes = new Set([
+  explainScheme,
+  compareScheme,
+  storiesScheme,
+  attemptsScheme,
+  configurationScheme,
+  quizStatisticsScheme,
+]);
 
 /** What the language features register for: Markdown wherever it can be written, not the left side of a comparison. */
 export const markdownSelector: vscode.DocumentSelector = { language: 'markdown' };

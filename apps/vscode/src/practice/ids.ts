@@ -13,7 +13,14 @@ export const practiceIds = {
   mockFinish: 'rubricate.mockFinish',
   mockAbandon: 'rubricate.mockAbandon',
   mockActions: 'rubricate.mockActions',
+  newStory: 'rubricate.newStory',
+  storyMatrix: 'rubricate.storyMatrix',
+  /** For rows of the progress tree: it means nothing without one. */
+  openStory: 'rubricate.openStory',
   quiz: 'rubricate.quiz',
+  quizChoose: 'rubricate.quizChoose',
+  quizStatistics: 'rubricate.quizStatistics',
+  resumeCards: 'rubricate.resumeCards',
   /** Bound to Backspace while a card is answered in steps; not in the palette. */
   quizBack: 'rubricate.quizBack',
   exportPlan: 'rubricate.exportPlan',

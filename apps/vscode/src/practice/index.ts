@@ -8,7 +8,7 @@ import { createJournal } from './journal.ts';
 import { registerNewAnswer } from './new-answer.ts';
 import { registerPlan } from './plan/index.ts';
 import { registerProgress } from './progress/view.ts';
-import { registerQuiz } from './quiz/command.ts';
+import { registerQuiz } from './quiz/index.ts';
 import { registerRecordAttempt } from './record-attempt.ts';
 import { registerSetTarget } from './set-target.ts';
 
@@ -19,9 +19,9 @@ export function registerPractice(context: vscode.ExtensionContext, services: Ser
   registerSetTarget(context, services);
   registerNewAnswer(context, services, journal);
   registerRecordAttempt(context, services, journal);
-  registerPractising(context, services, reviews, journal);
+  const stories = registerPractising(context, services, reviews, journal);
   registerDebrief(context, services, journal);
   registerQuiz(context, services, journal);
   registerCheckJournal(context, journal);
-  registerProgress(context, services, journal, registerPlan(context, services, journal));
+  registerProgress(context, services, journal, { planning: registerPlan(context, services, journal), stories });
 }

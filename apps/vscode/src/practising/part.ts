@@ -4,6 +4,10 @@ import { practiceIds } from '../practice/ids.ts';
 import { chooseQuestion } from './choose.ts';
 import { extensionMinutes, mockSession, type Step } from './mock-session.ts';
 import type { Practising, PractisingHost } from './practising.ts';
+import { matrixPage } from './stories/matrix-page.ts';
+import { newStory, newStoryOf } from './stories/new-story.ts';
+import { readMatrix } from './stories/read-stories.ts';
+import { storiesRow, storyFileOf } from './stories/story-rows.ts';
 
 export function createPractising(host: PractisingHost): Practising {
   const session = mockSession(host);
@@ -23,6 +27,17 @@ export function createPractising(host: PractisingHost): Practising {
       if (session.document === undefined) return session.step('finish');
       return actions(session.document);
     },
+    newStory: async (asked) => newStory(await host.workspace(), newStoryOf(asked)),
+    async openStory(asked) {
+      const file = storyFileOf(asked);
+      if (file) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+    },
+    async storyRows() {
+      if (!vscode.workspace.workspaceFolders?.length) return [];
+      const matrix = await readMatrix(await host.workspace());
+      return matrix ? [storiesRow(matrix)] : [];
+    },
+    storyPage: async () => matrixPage(await readMatrix(await host.workspace())),
   };
 
   /** What can be done now, for whoever clicks the countdown. */

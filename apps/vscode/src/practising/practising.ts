@@ -3,6 +3,8 @@ import type { Outline } from '@rubricate/core/practice';
 import type { Lens } from '@rubricate/core/review';
 import type * as vscode from 'vscode';
 import type { HushedReviews } from '../hushed-reviews.ts';
+import type { ProgressRow } from '../practice/progress/row.ts';
+import type { WorkspaceTarget } from '../practice/target.ts';
 
 /** What the part is given by the rest of the extension. */
 export interface PractisingHost {
@@ -13,6 +15,8 @@ export interface PractisingHost {
   outline(): Promise<Outline>;
   /** Lets the user choose among all questions; the id, or undefined. */
   pick(): Promise<string | undefined>;
+  /** What the workspace prepares for, with the packs that hold there. */
+  workspace(): Promise<WorkspaceTarget>;
   question(id: string): Promise<{ readonly question: Question; readonly lens: Lens } | undefined>;
 }
 
@@ -30,6 +34,20 @@ export interface Practising {
   /** The same against the clock, with what is found hidden until the end. */
   mock(asked: string | undefined): Promise<void>;
   mockStep(step: MockStep): Promise<void>;
+  /** Starts a story: for the question or with the title that is given, else asking for both. */
+  newStory(asked: unknown): Promise<vscode.Uri | undefined>;
+  /** Opens the story of a row. */
+  openStory(asked: unknown): Promise<void>;
+  /** The group of stories in the progress tree. */
+  storyRows(): Promise<readonly ProgressRow[]>;
+  /** The page of all stories against what will be asked, as Markdown. */
+  storyPage(): Promise<string>;
+}
+
+/** The stories' rows of the progress tree. */
+export interface StoryRows {
+  rows(): Promise<readonly ProgressRow[]>;
+  readonly onDidChange: vscode.Event<void>;
 }
 
 /** What the bundle exports. */

@@ -1,5 +1,6 @@
 import { daysBetween, journalFolder } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import type { StoryRows } from '../../practising/practising.ts';
 import type { Services } from '../../services.ts';
 import { practiceIds, progressView } from '../ids.ts';
 import type { Journal } from '../journal.ts';
@@ -12,12 +13,18 @@ import { exists } from '../write-new.ts';
 import type { ProgressRow } from './row.ts';
 import { daysName } from './rows.ts';
 
+/** What the tree shows that is loaded when it is first drawn. */
+export interface ProgressParts {
+  readonly planning: LoadPlanning;
+  readonly stories: StoryRows;
+}
+
 /** Shows what there is to practise and what was done of it, anew after each event. */
 export function registerProgress(
   context: vscode.ExtensionContext,
   services: Services,
   journal: Journal,
-  planning: LoadPlanning,
+  { planning, stories }: ProgressParts,
 ): void {
   const changed = new vscode.EventEmitter<undefined>();
   const read = async (): Promise<readonly ProgressRow[]> => {
@@ -27,7 +34,9 @@ export function registerProgress(
     const days = interview !== undefined && targetOf(workspace) ? daysName(daysBetween(today, interview)) : '';
     // A narrow tree cuts the row of the target; in the view's head there is room.
     if (view.description !== days) view.description = days;
-    return (await planning()).rows({ workspace, progress, today });
+    const rows = await (await planning()).rows({ workspace, progress, today });
+    // Where nothing is aimed at and nothing was done, the empty view says how to begin.
+    return rows.length === 0 ? [] : [...rows, ...(await stories.rows())];
   };
   const view = vscode.window.createTreeView<ProgressRow>(progressView, {
     showCollapseAll: true,
@@ -48,6 +57,7 @@ export function registerProgress(
       // A box that could not be recorded goes back to how it was.
       if (!(await recordTicks(items, services, journal))) refresh();
     }),
+    stories.onDidChange(refresh),
     services.config.onDidChange(refresh),
     services.packs.onDidChange(refresh),
     // The days left may have changed over night.
