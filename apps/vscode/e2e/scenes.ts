@@ -1,3 +1,4 @@
+import { debriefScenes } from './debrief-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
 import type { Session } from './session.ts';
@@ -71,5 +72,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...practiceScenes,
+  ...debriefScenes,
   ...packScenes,
 ];
