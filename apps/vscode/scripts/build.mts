@@ -78,6 +78,7 @@ const parts: Readonly<Record<string, string>> = {
   debrief: 'debrief/part.ts',
   planning: 'practice/plan/part.ts',
   practising: 'practising/part.ts',
+  quiz: 'practice/quiz/part.ts',
 };
 for (const [name, entry] of Object.entries(parts)) {
   await build({

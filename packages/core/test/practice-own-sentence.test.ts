@@ -59,6 +59,8 @@ describe('a sentence that relies on a wrong answer', () => {
     ['what is denied', choice, 1, 'Our rye does not rise because baking soda is mixed with cold butter.'],
     ['a question', choice, 1, 'Does rye rise because baking soda is mixed with cold butter?'],
     ['a quotation', choice, 1, '> Our rye rises because baking soda is mixed with cold butter.'],
+    ['a comparison turned round', verdict, true, 'Warm dough rises faster than cold dough.'],
+    ['a sentence with the right word', gap, 'salt', 'A crust cracks when there is too little steam.'],
     ['code', choice, 1, '```\nrye rises baking soda mixed with cold butter\n```'],
     ['words spread over two sentences', choice, 1, 'Our rye has baking soda. It is mixed with cold butter.'],
     [

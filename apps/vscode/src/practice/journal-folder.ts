@@ -34,17 +34,21 @@ export interface JournalFolder {
 const together = 32;
 
 export function journalFolder(uri: vscode.Uri): JournalFolder {
-  const known = new Map<string, PracticeEvent>();
-  const readOne = async (name: string, damaged: DamagedFile[]): Promise<void> => {
+  /** By file; an archive holds many. */
+  const known = new Map<string, readonly PracticeEvent[]>();
+  /** Reads a file, and keeps what is in it if it is sound: one that is damaged is read and reported each time. */
+  const readOne = async (name: string, damaged: DamagedFile[]): Promise<readonly PracticeEvent[]> => {
     const file = vscode.Uri.joinPath(uri, name);
     try {
       const { events, problems } = readEvents([{ name, text: await readText(file) }]);
-      for (const event of events) known.set(name, event);
       for (const { message } of problems) damaged.push({ file, message });
+      if (problems.length === 0) known.set(name, events);
+      return events;
     } catch (error) {
       // Deleted since it was listed: then it is no file of this journal.
-      if (isMissing(error)) return;
+      if (isMissing(error)) return [];
       damaged.push({ file, message: error instanceof Error ? error.message : String(error) });
+      return [];
     }
   };
   return {
@@ -52,11 +56,12 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
     async read() {
       const names = (await list(uri)).filter(isEventFileName);
       const damaged: DamagedFile[] = [];
+      const events = names.flatMap((name) => known.get(name) ?? []);
       const fresh = names.filter((name) => !known.has(name));
       for (let start = 0; start < fresh.length; start += together) {
-        await Promise.all(fresh.slice(start, start + together).map((name) => readOne(name, damaged)));
+        const read = fresh.slice(start, start + together).map((name) => readOne(name, damaged));
+        events.push(...(await Promise.all(read)).flat());
       }
-      const events = names.flatMap((name) => known.get(name) ?? []);
       return { events, damaged: damaged.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)) };
     },
     async write(event) {
@@ -69,7 +74,7 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
       if (!isNew && (await readText(file)) !== text) {
         throw new Error(vscode.l10n.t('Another event has the file name {0}.', name));
       }
-      known.set(name, event);
+      known.set(name, [event]);
       return file;
     },
     forget: (file) => void known.delete(file.path.slice(file.path.lastIndexOf('/') + 1)),

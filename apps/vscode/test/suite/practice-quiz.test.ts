@@ -1,10 +1,17 @@
 import type { Card } from '@rubricate/core/model';
-import type { CardAnswer, DealtCard } from '@rubricate/core/practice';
+import {
+  type CardAnswer,
+  type DealtCard,
+  type QuizJournal,
+  type QuizMove,
+  type QuizUi,
+  rightAnswer,
+  runQuiz,
+} from '@rubricate/core/practice';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { chosenText, rightAnswer } from '../../src/practice/quiz/card-words.ts';
-import { quickPickUi } from '../../src/practice/quiz/quick-pick-ui.ts';
-import { type QuizMove, type QuizUi, runQuiz } from '../../src/practice/quiz/run-quiz.ts';
+import { chosenText } from '../../src/practice/quiz/card-words.ts';
+import { makeQuickPickUi } from '../../src/practice/quiz/quick-pick-ui.ts';
 import { emptyJournal, journalFiles, journalUri, readFile } from './practice-support.ts';
 import { api, skipUnlessTrusted } from './review-support.ts';
 
@@ -98,6 +105,18 @@ const deal = (card: Card, order: readonly number[] = []): DealtCard => ({
   order,
 });
 
+const quickPickUi = makeQuickPickUi();
+
+/** A journal that notes what it is told. */
+function noting(notes: string[], say: (key: string, right: boolean) => string = (key) => key): QuizJournal {
+  return {
+    answer: async ({ key }, { right }) => `event ${notes.push(say(key, right))}`,
+    undo: async (event) => void notes.push(`undo ${event}`),
+    suspend: async ({ key }) => void notes.push(`suspend ${key}`),
+    report: async ({ key }, reason) => void notes.push(`report ${key} ${reason}`),
+  };
+}
+
 /** A person who makes these moves, one for each page; what each page was is noted. */
 function scripted(moves: readonly QuizMove[]): { readonly ui: QuizUi; readonly pages: string[] } {
   const pages: string[] = [];
@@ -137,9 +156,7 @@ describe('a quiz', () => {
     const { quiz, again } = await runQuiz({
       cards: [deal(choice), deal(numeric)],
       ui,
-      record: async ({ key }, { right }) => {
-        recorded.push(`${key} ${right} after ${pages.at(-1)}`);
-      },
+      journal: noting(recorded, (key, right) => `${key} ${right} after ${pages.at(-1)}`),
     });
     assert.deepEqual(pages, [
       'card 1',
@@ -166,10 +183,32 @@ describe('a quiz', () => {
     const { quiz } = await runQuiz({
       cards: [deal(choice), deal(numeric)],
       ui,
-      record: async ({ key }) => void recorded.push(key),
+      journal: noting(recorded),
     });
     assert.deepEqual(recorded, ['bakery-baker/rye']);
     assert.lengthOf(quiz.answers, 1);
+  });
+});
+
+describe('an answer', () => {
+  const wrong: QuizMove = { kind: 'answer', chosen: 0 };
+  const right: QuizMove = { kind: 'answer', chosen: 1 };
+
+  it('that is undone is asked for anew, and the journal is told which one it was', async () => {
+    const { ui, pages } = scripted([wrong, { kind: 'undo' }, right, { kind: 'next' }]);
+    const notes: string[] = [];
+    const { quiz } = await runQuiz({ cards: [deal(choice)], ui, journal: noting(notes) });
+    assert.deepEqual(pages, ['card 1', 'wrong 1', 'card 1', 'right 1', 'score 1/1']);
+    assert.deepEqual(notes, ['bakery-baker/rye', 'undo event 1', 'bakery-baker/rye']);
+    assert.deepEqual(quiz.answers, [{ chosen: 1, right: true }]);
+  });
+
+  it('is followed by what can be done about its card', async () => {
+    const { ui, pages } = scripted([wrong, { kind: 'report', reason: 'unclear' }, { kind: 'suspend' }]);
+    const notes: string[] = [];
+    await runQuiz({ cards: [deal(choice)], ui, journal: noting(notes) });
+    assert.deepEqual(pages, ['card 1', 'wrong 1', 'wrong 1', 'score 0/1']);
+    assert.deepEqual(notes, ['bakery-baker/rye', 'report bakery-baker/rye unclear', 'suspend bakery-baker/rye']);
   });
 });
 

@@ -11,6 +11,7 @@ import * as vscode from 'vscode';
 import { claimLine, factLines } from '../../explain/claim-words.ts';
 import { escapeMarkdown } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
+import { cardRows } from '../progress/card-row.ts';
 import { type ProgressRow, plain } from '../progress/row.ts';
 import { rowsOf } from '../progress/rows.ts';
 import { targetOf } from '../target.ts';
@@ -27,12 +28,13 @@ import {
 } from './plan-words.ts';
 import type { PlanFacts } from './planning.ts';
 
-/** All rows of the progress tree. The plan stands before the rounds: it says what to do now. */
+/** All rows of the progress tree. The plan and the quiz stand before the rounds: they say what to do now. */
 export function rowsWithPlan(facts: PlanFacts): readonly ProgressRow[] {
   const rows = rowsOf(facts.workspace, facts.progress, facts.today);
   const plan = planRow(facts);
   const before = rows.findIndex(({ id }) => id.startsWith('round/') || id.startsWith('group/'));
-  return plan ? rows.toSpliced(before < 0 ? rows.length : before, 0, plan) : rows;
+  const today = [...(plan ? [plan] : []), ...(rows.length > 0 ? cardRows(facts.workspace, facts.progress) : [])];
+  return rows.toSpliced(before < 0 ? rows.length : before, 0, ...today);
 }
 
 /** The plan as rows of the progress tree: this week open, the rest folded away. */

@@ -19,6 +19,8 @@ export interface ProgressRow {
   /** A task of the plan, by its key, and whether its checkbox is ticked. */
   readonly task?: string;
   readonly checked?: boolean;
+  /** A number for the view's badge; 0 shows none. */
+  readonly badge?: number;
   readonly open: boolean;
   readonly rows: readonly ProgressRow[];
 }

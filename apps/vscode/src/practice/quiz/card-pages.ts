@@ -1,10 +1,9 @@
 import type { Card } from '@rubricate/core/model';
-import { type Chosen, type DealtCard, readNumber } from '@rubricate/core/practice';
+import { type CardPage, type Chosen, type DealtCard, type QuizMove, readNumber } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { chosenText, placedText, reasonText, verdictText } from './card-words.ts';
 import { placeItems } from './place-items.ts';
 import { ask, inRows, type MoveItem, pick } from './quick-input.ts';
-import type { CardPage, QuizMove } from './run-quiz.ts';
 
 const next: QuizMove = { kind: 'next' };
 

@@ -1,4 +1,3 @@
-import type { Card } from '@rubricate/core/model';
 import type { Chosen, DealtCard } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 
@@ -24,26 +23,6 @@ export function chosenText({ card, pitfalls }: DealtCard, chosen: Chosen): reado
       return indexes(chosen).map((item, place) => placedText(place, card.items[item] ?? ''));
     case 'match':
       return card.items.map(({ text }, item) => pairText(text, card.targets[indexes(chosen)[item] ?? -1] ?? ''));
-  }
-}
-
-/** What is right, as it would have been chosen. */
-export function rightAnswer(card: Card): Chosen {
-  switch (card.kind) {
-    case 'choice':
-    case 'spot-pitfall':
-    case 'numeric':
-      return card.answer;
-    case 'multiple':
-      return card.answers;
-    case 'true-false':
-      return card.reasons ? (card.reason ?? 0) : card.answer;
-    case 'cloze':
-      return card.accepted[0] ?? '';
-    case 'order':
-      return card.items.map((_, index) => index);
-    case 'match':
-      return card.items.map(({ target }) => target);
   }
 }
 

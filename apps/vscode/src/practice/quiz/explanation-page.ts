@@ -1,16 +1,30 @@
-import type { DealtCard } from '@rubricate/core/practice';
+import {
+  type CardReported,
+  type DealtCard,
+  type ExplanationPage,
+  type OwnSentence,
+  type QuizMove,
+  rightAnswer,
+} from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { interestWords, sourceWords } from '../../explain/claim-words.ts';
-import { chosenText, rightAnswer } from './card-words.ts';
+import { chosenText } from './card-words.ts';
 import { inRows, type MoveItem, pick } from './quick-input.ts';
-import type { ExplanationPage, QuizMove } from './run-quiz.ts';
 
 const next: QuizMove = { kind: 'next' };
 
-type Row = MoveItem<QuizMove>;
+/** What the rows of an explanation do beside moving. */
+type Action = QuizMove | { readonly kind: 'ask-reason' } | { readonly kind: 'open'; readonly sentence: OwnSentence };
+type Row = MoveItem<Action>;
+
+/** Finds and opens sentences of the person's own that say what was answered wrongly. */
+export interface OwnSentences {
+  find(page: ExplanationPage): Promise<OwnSentence | undefined>;
+  open(sentence: OwnSentence): Promise<void>;
+}
 
 /** What follows an answer: whether it was right, what is right in full, why, and who says so. */
-export function showExplanation(page: ExplanationPage, of: number): Promise<QuizMove> {
+export async function showExplanation(page: ExplanationPage, of: number, own?: OwnSentences): Promise<QuizMove> {
   const { number, card: dealt, answer } = page;
   const { card } = dealt;
   const verdict = answer.right ? vscode.l10n.t('Right') : vscode.l10n.t('Not right');
@@ -19,14 +33,80 @@ export function showExplanation(page: ExplanationPage, of: number): Promise<Quiz
     move: next,
     alwaysShow: true,
   };
-  return pick<QuizMove>({
-    title: vscode.l10n.t('{0} · card {1} of {2} · {3}', verdict, number, of, card.skill),
-    text: card.explanation,
-    placeholder: vscode.l10n.t('Press Enter to go on, or go back to read the card again'),
-    items: [onward, ...answerRows(page), ...sourceRows(dealt)],
-    active: onward,
+  const sentence = answer.right ? undefined : await own?.find(page);
+  for (;;) {
+    const action = await pick<Action>({
+      title: vscode.l10n.t('{0} · card {1} of {2} · {3}', verdict, number, of, card.skill),
+      text: card.explanation,
+      placeholder: vscode.l10n.t('Press Enter to go on, or go back to read the card again'),
+      items: [
+        onward,
+        ...(sentence ? sentenceRows(sentence) : []),
+        ...answerRows(page),
+        ...sourceRows(dealt),
+        ...cardRows(),
+      ],
+      active: onward,
+      canGoBack: true,
+    });
+    if (action.kind === 'open') {
+      await own?.open(action.sentence);
+      return { kind: 'quit' };
+    }
+    if (action.kind !== 'ask-reason') return action;
+    const report = await askReason(page);
+    if (report) return report;
+  }
+}
+
+/** The person's own words that rest on what was not right. */
+function sentenceRows(sentence: OwnSentence): readonly Row[] {
+  const file = sentence.name.slice(sentence.name.lastIndexOf('/') + 1);
+  return [
+    separator(vscode.l10n.t('your own text says so too')),
+    {
+      label: `$(go-to-file) ${vscode.l10n.t('Open your sentence in {0}', decodeURIComponent(file))}`,
+      description: vscode.l10n.t('ends the quiz'),
+      detail: sentence.sentence,
+      move: { kind: 'open', sentence },
+    },
+  ];
+}
+
+/** What can be done about the card itself. */
+function cardRows(): readonly Row[] {
+  return [
+    separator(vscode.l10n.t('this card')),
+    { label: `$(discard) ${vscode.l10n.t('Undo the last answer')}`, move: { kind: 'undo' } },
+    {
+      label: `$(circle-slash) ${vscode.l10n.t('Suspend this card')}`,
+      description: vscode.l10n.t('it is asked no more until you resume it'),
+      move: { kind: 'suspend' },
+    },
+    {
+      label: `$(report) ${vscode.l10n.t('Report this card')}`,
+      description: vscode.l10n.t('kept in your journal; nothing is sent'),
+      move: { kind: 'ask-reason' },
+    },
+  ];
+}
+
+/** Undefined where the person changed their mind. */
+async function askReason({ card: { card } }: ExplanationPage): Promise<QuizMove | undefined> {
+  const reasons: readonly (readonly [CardReported['reason'], string])[] = [
+    ['wrong', vscode.l10n.t('The answer or its explanation is wrong')],
+    ['unclear', vscode.l10n.t('It is unclear what is asked')],
+    ['outdated', vscode.l10n.t('It is no longer so')],
+    ['other', vscode.l10n.t('Something else')],
+  ];
+  const action = await pick<QuizMove>({
+    title: vscode.l10n.t('Report a card: {0}', card.skill),
+    text: card.prompt,
+    placeholder: vscode.l10n.t('What is the matter with it?'),
+    items: reasons.map(([reason, label]) => ({ label, move: { kind: 'report', reason } as const })),
     canGoBack: true,
   });
+  return action.kind === 'report' ? action : undefined;
 }
 
 /** The right answer first; beside it or below it, what was answered. */

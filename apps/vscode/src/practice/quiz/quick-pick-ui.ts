@@ -1,14 +1,20 @@
+import type { QuizMove, QuizUi, ScorePage } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { showCard } from './card-pages.ts';
-import { showExplanation } from './explanation-page.ts';
+import { type OwnSentences, showExplanation } from './explanation-page.ts';
 import { type MoveItem, pick } from './quick-input.ts';
-import type { QuizMove, QuizUi, ScorePage } from './run-quiz.ts';
 
 /** The quiz in the editor's own quick input: keyboard only, one page at a time. */
-export const quickPickUi: QuizUi = { card: showCard, explanation: showExplanation, score: showScore };
+export function makeQuickPickUi(own?: OwnSentences): QuizUi {
+  return { card: showCard, explanation: (page, of) => showExplanation(page, of, own), score: showScore };
+}
 
 function showScore({ right, answered, wrong }: ScorePage, _of: number): Promise<QuizMove> {
   const again: MoveItem<QuizMove> = { label: `$(refresh) ${vscode.l10n.t('Another quiz')}`, move: { kind: 'again' } };
+  const undo: MoveItem<QuizMove> = {
+    label: `$(discard) ${vscode.l10n.t('Undo the last answer')}`,
+    move: { kind: 'undo' },
+  };
   const done: MoveItem<QuizMove> = { label: `$(check) ${vscode.l10n.t('Done')}`, move: { kind: 'quit' } };
   const missed = wrong.map(
     ({ key, card }): MoveItem<QuizMove> => ({
@@ -27,6 +33,7 @@ function showScore({ right, answered, wrong }: ScorePage, _of: number): Promise<
     items: [
       done,
       again,
+      ...(answered > 0 ? [undo] : []),
       ...(missed.length === 0
         ? []
         : [{ label: vscode.l10n.t('Read again'), kind: vscode.QuickPickItemKind.Separator }, ...missed]),
