@@ -12,7 +12,7 @@ import { eventually } from './support.ts';
 
 let log: vscode.LogOutputChannel;
 before(() => {
-  log = vscode.window.createOutputChannel('Rubricate tests', { log: true });
+  log = vscode.window.createOutputChannel('Rubricate plan tests', { log: true });
 });
 after(() => log.dispose());
 
