@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 const story = (keys: string): string =>
-  `---\n${keys}\n---\n\n# The renamed column\n\nOur reports were wrong last spring. We analysed the nightly load for a week. We rewrote the loader. We built a small check for it. We migrated one country in April. We shipped it everywhere in May.\n`;
+  `---\n${keys}\n---\n\n# The renamed column\n\nOur reports were wrong last spring. We analysed the nightly load for a week. We rewrote the loader. We built a small check for it. We migrated one country in April. We shipped it everywhere in May. We presented it to the analysts.\n`;
 
 describe('rubricate stories', () => {
   it('lists the three stories that the plan asks for, where there is none yet', async () => {

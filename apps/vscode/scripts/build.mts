@@ -90,3 +90,8 @@ for (const [name, entry] of Object.entries(parts)) {
   });
 }
 if (existsSync(packs)) await cp(packs, join(dist, 'packs'), { recursive: true });
+// The example workspace that `src/practising/example.ts` copies: its own target, and answers of examples/.
+const examples = join(app, '..', '..', 'examples');
+await cp(join(app, 'example'), join(dist, 'example'), { recursive: true });
+for (const name of ['home-feed-weak.md', 'home-feed-draft.md', 'home-feed-strong.md'])
+  await cp(join(examples, name), join(dist, 'example', name));

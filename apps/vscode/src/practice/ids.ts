@@ -13,6 +13,7 @@ export const practiceIds = {
   mockFinish: 'rubricate.mockFinish',
   mockAbandon: 'rubricate.mockAbandon',
   mockActions: 'rubricate.mockActions',
+  openExample: 'rubricate.openExample',
   newStory: 'rubricate.newStory',
   storyMatrix: 'rubricate.storyMatrix',
   /** For rows of the progress tree: it means nothing without one. */

@@ -59,6 +59,7 @@ export function registerPractising(
     vscode.commands.registerCommand(practiceIds.mock, async (asked?: unknown) =>
       (await load()).mock(questionOf(asked)),
     ),
+    vscode.commands.registerCommand(practiceIds.openExample, async () => (await load()).openExample()),
     ...Object.entries(stepIds).map(([step, id]) =>
       vscode.commands.registerCommand(id, async () => (await load()).mockStep(step as MockStep)),
     ),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { practiceIds } from '../practice/ids.ts';
 import { chooseQuestion } from './choose.ts';
+import { openExample } from './example.ts';
 import { extensionMinutes, mockSession, type Step } from './mock-session.ts';
 import type { Practising, PractisingHost } from './practising.ts';
 import { matrixPage } from './stories/matrix-page.ts';
@@ -27,6 +28,7 @@ export function createPractising(host: PractisingHost): Practising {
       if (session.document === undefined) return session.step('finish');
       return actions(session.document);
     },
+    openExample: () => openExample(host.context.extensionUri),
     newStory: async (asked) => newStory(await host.workspace(), newStoryOf(asked)),
     async openStory(asked) {
       const file = storyFileOf(asked);

@@ -34,6 +34,8 @@ export interface Practising {
   /** The same against the clock, with what is found hidden until the end. */
   mock(asked: string | undefined): Promise<void>;
   mockStep(step: MockStep): Promise<void>;
+  /** Copies the example workspace to where the user chooses, and opens it. */
+  openExample(): Promise<void>;
   /** Starts a story: for the question or with the title that is given, else asking for both. */
   newStory(asked: unknown): Promise<vscode.Uri | undefined>;
   /** Opens the story of a row. */
