@@ -147,7 +147,13 @@ describe('debriefOf', () => {
   it('sets two attempts side by side', () => {
     const rows = sideBySide(recorded(weak, 1), recorded(better, 2));
     expect(rows).toContainEqual({ ref: 'design/scope', earlier: 'partial', later: 'met' });
-    expect(rows.at(-1)).toEqual({ ref: 'design/hype', earlier: 'present', later: undefined });
+    expect(rows.at(-1)).toEqual({ ref: 'design/hype', earlier: 'present', later: 'absent' });
+    const unlike = { ...recorded(weak, 1), review: { ...recorded(weak, 1).review, criteria: [] } };
+    expect(sideBySide(unlike, recorded(better, 2))[0]).toEqual({
+      ref: 'design/scope',
+      earlier: undefined,
+      later: 'met',
+    });
   });
 });
 

@@ -94,7 +94,8 @@ export async function comparisonPage(host: DebriefHost, uri: vscode.Uri): Promis
     ),
   );
   const rows = sideBySide(earlier, later);
-  const changed = rows.filter((row) => row.earlier !== row.later);
+  const once = rows.filter((row) => row.earlier === undefined || row.later === undefined);
+  const changed = rows.filter((row) => row.earlier !== row.later && !once.includes(row));
   const same = rows.filter((row) => row.earlier === row.later);
   const table = (title: string, of: readonly SideBySide[]): readonly string[] =>
     of.length === 0
@@ -116,6 +117,7 @@ export async function comparisonPage(host: DebriefHost, uri: vscode.Uri): Promis
     ...(changed.length === 0 ? [vscode.l10n.t('Nothing that is judged differs.')] : []),
     ...table(vscode.l10n.t('What differs'), changed),
     ...table(vscode.l10n.t('What stayed as it was'), same),
+    ...table(vscode.l10n.t('Judged in one of them only'), once),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -133,8 +135,16 @@ function verdicts(earlier: AttemptRecorded, later: AttemptRecorded): string {
 }
 
 function stateName(state: SideBySide['earlier']): string {
-  if (state === undefined) return '–';
-  return state === 'present' ? vscode.l10n.t('pitfall stands') : statusName(state);
+  switch (state) {
+    case undefined:
+      return vscode.l10n.t('not judged');
+    case 'present':
+      return vscode.l10n.t('pitfall stands');
+    case 'absent':
+      return vscode.l10n.t('no pitfall');
+    default:
+      return statusName(state);
+  }
 }
 
 function row(...cells: readonly string[]): string {

@@ -101,23 +101,23 @@ export function debriefPoints(
   });
 }
 
-/** How one criterion or pitfall stood in two attempts; undefined where an attempt was not judged by it. */
+/** How one criterion or pitfall stood in two attempts; undefined where an attempt was not judged by the criterion. */
 export interface SideBySide {
   readonly ref: string;
-  readonly earlier: Status | 'present' | undefined;
-  readonly later: Status | 'present' | undefined;
+  readonly earlier: Status | 'present' | 'absent' | undefined;
+  readonly later: Status | 'present' | 'absent' | undefined;
 }
 
 /** Two attempts, criterion by criterion in the order of the later one, then the pitfalls that stand in either. */
 export function sideBySide(earlier: AttemptRecorded, later: AttemptRecorded): readonly SideBySide[] {
   const status = ({ review }: AttemptRecorded, ref: string): Status | undefined =>
     review.criteria.find((one) => one.ref === ref)?.status;
-  const present = ({ review }: AttemptRecorded, ref: string): 'present' | undefined =>
-    review.pitfalls.includes(ref) ? 'present' : undefined;
+  const standing = ({ review }: AttemptRecorded, ref: string): 'present' | 'absent' =>
+    review.pitfalls.includes(ref) ? 'present' : 'absent';
   const refs = new Set([...later.review.criteria, ...earlier.review.criteria].map(({ ref }) => ref));
   const pitfalls = new Set([...later.review.pitfalls, ...earlier.review.pitfalls]);
   return [
     ...[...refs].map((ref) => ({ ref, earlier: status(earlier, ref), later: status(later, ref) })),
-    ...[...pitfalls].map((ref) => ({ ref, earlier: present(earlier, ref), later: present(later, ref) })),
+    ...[...pitfalls].map((ref) => ({ ref, earlier: standing(earlier, ref), later: standing(later, ref) })),
   ];
 }

@@ -23,7 +23,7 @@ blockquote button:focus-visible { outline: 2px solid var(--link); outline-offset
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .25rem; }
-th, td { text-align: left; font-weight: normal; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { overflow-wrap: normal; text-align: left; font-weight: normal; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { font-weight: 600; }
 svg { display: block; width: 100%; max-width: 40rem; height: auto; margin: .75rem 0; }
 svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
