@@ -76,9 +76,37 @@ export const practiceScenes: readonly Scene[] = [
         await record(session, file);
       }
       await session.workbench.palette.run('Rubricate: Focus Progress');
+      // The plan is folded away, so that the rounds have room.
+      await session.workbench.tree('Progress').click('Plan');
       await session.workbench.tree('Progress').item('Notifications').waitFor();
       await moveMouseAway(session.page);
       await session.page.waitForTimeout(800);
+    },
+  },
+  {
+    name: 'plan',
+    shows: 'The prep plan in the progress tree: this week with its boxes, one ticked, and the later weeks.',
+    prepare: async (session) => {
+      const { page, workbench } = session;
+      await workbench.openFile('home-feed-draft.md');
+      await workbench.palette.run('Rubricate: Focus Progress');
+      const tree = workbench.tree('Progress');
+      await tree.item('This week').waitFor();
+      await tree.item('Answer the home feed once').locator('.monaco-custom-toggle').click();
+      await tree.item('1 of 34 tasks').waitFor();
+      await tree.click('Later weeks');
+      await moveMouseAway(page);
+      await page.waitForTimeout(800);
+    },
+  },
+  {
+    name: 'configuration',
+    shows: 'What applies in a folder, and why.',
+    prepare: async ({ page, workbench }) => {
+      await workbench.openFile('home-feed-draft.md');
+      await page.waitForTimeout(800);
+      await workbench.palette.run('Rubricate: Explain Configuration');
+      await page.waitForTimeout(2500);
     },
   },
   {
