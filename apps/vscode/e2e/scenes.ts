@@ -1,3 +1,4 @@
+import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
@@ -72,6 +73,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...practiceScenes,
+  ...cardScenes,
   ...debriefScenes,
   ...packScenes,
 ];

@@ -1,7 +1,9 @@
 import type { Card } from '@rubricate/core/model';
 import {
+  archiveOf,
   type CardAnswer,
   type DealtCard,
+  eventFileText,
   type QuizJournal,
   type QuizMove,
   type QuizUi,
@@ -10,9 +12,22 @@ import {
 } from '@rubricate/core/practice';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { cardRows } from '../../src/practice/progress/card-row.ts';
 import { chosenText } from '../../src/practice/quiz/card-words.ts';
+import { deckOf, timingOf } from '../../src/practice/quiz/deck.ts';
+import { findOwnSentence, openOwnSentence } from '../../src/practice/quiz/own-sentence.ts';
 import { makeQuickPickUi } from '../../src/practice/quiz/quick-pick-ui.ts';
-import { emptyJournal, journalFiles, journalUri, readFile } from './practice-support.ts';
+import { statisticsPage } from '../../src/practice/quiz/statistics-page.ts';
+import {
+  anotherJournal,
+  answeredEvent,
+  emptyJournal,
+  journalFiles,
+  journalUri,
+  nameOf,
+  readFile,
+  withWorkspace,
+} from './practice-support.ts';
 import { api, skipUnlessTrusted } from './review-support.ts';
 
 const common = { topic: 'bread', explanation: 'So it is.', source: 'gazette' } as const;
@@ -352,5 +367,84 @@ describe('the quiz of the editor', () => {
     const event = JSON.parse(await readFile(vscode.Uri.joinPath(journalUri(), files[0] ?? '')));
     assert.include(event, { v: 1, kind: 'card-answered' });
     assert.match(event.card, /^(bakery-baker|foundations)\//);
+  });
+});
+
+describe('cards', () => {
+  const log = vscode.window.createOutputChannel('Rubricate test', { log: true });
+  after(() => log.dispose());
+  before(async function () {
+    await skipUnlessTrusted(this);
+    await api();
+  });
+  beforeEach(emptyJournal);
+  after(emptyJournal);
+  const write = async (name: string, text: string): Promise<void> => {
+    await vscode.workspace.fs.createDirectory(journalUri());
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(journalUri(), name), new TextEncoder().encode(text));
+  };
+  const record = (facts: Parameters<typeof answeredEvent>[0]): Promise<void> => {
+    const event = answeredEvent(facts);
+    return write(nameOf(event), eventFileText(event));
+  };
+  const progressNow = async () => {
+    const journal = anotherJournal(log);
+    try {
+      return await journal.read();
+    } finally {
+      journal.dispose();
+    }
+  };
+  const cardRow = async () => {
+    const { progress } = await progressNow();
+    return withWorkspace(log, (workspace) => cardRows(workspace, progress)[0]);
+  };
+
+  it('are counted in the progress tree within a day of twenty, due ones on the badge', async () => {
+    assert.include(await cardRow(), { label: 'Quiz cards', description: '20 new', badge: 0 });
+    await record({ card: 'bakery-baker/yeast', right: false, at: '2026-01-05T09:00:00.000Z' });
+    await record({ card: 'bakery-baker/batch', right: true, at: new Date().toISOString() });
+    assert.include(await cardRow(), { description: '1 due · 18 new', badge: 1 });
+  });
+
+  it('have a page of statistics, by topic', async () => {
+    await record({ card: 'bakery-baker/yeast', right: false, at: '2026-01-05T09:00:00.000Z' });
+    const { progress } = await progressNow();
+    const page = await withWorkspace(log, (workspace) =>
+      statisticsPage(deckOf(workspace), progress, timingOf(workspace)),
+    );
+    assert.include(page, 'Today: 0 answered, 1 due, 19 new.');
+    assert.match(page, /^\| oven \| 2 \| 0 \| 0 \| – \|$/m);
+    assert.match(page, /^\| bread \| \d+ \| 1 \| 1 \| \d+% \|$/m);
+    await vscode.commands.executeCommand('rubricate.quizStatistics');
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.instanceOf(tab, vscode.TabInputCustom);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('keep their answers when the journal is compacted', async () => {
+    const events = ['yeast', 'batch'].map((card) => answeredEvent({ card: `bakery-baker/${card}` }));
+    const files = events.map((event) => ({ name: nameOf(event), text: eventFileText(event) }));
+    await write('archive-20261121T090000000Z-cafe-abcdef01.json', archiveOf(files).text);
+    await write(files[0]?.name ?? '', files[0]?.text ?? '');
+    const { progress, damaged } = await progressNow();
+    assert.deepEqual([...progress.answers.keys()].sort(), ['bakery-baker/batch', 'bakery-baker/yeast']);
+    assert.equal(progress.events, 2);
+    assert.isEmpty(damaged);
+  });
+
+  it('lead to a sentence of one’s own that says what was answered wrongly', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: '# Plan\n\nOur plan is simple: dough rises by hope alone.\n',
+    });
+    const { progress } = await progressNow();
+    const found = await findOwnSentence(deal(gap), 'hope', progress, []);
+    assert.equal(found?.name, document.uri.toString());
+    assert.isUndefined(await findOwnSentence(deal(gap), 'yeast and flour', progress, []));
+    if (found) await openOwnSentence(found);
+    const editor = vscode.window.activeTextEditor;
+    assert.include(editor?.document.getText(editor.selection), 'dough rises by hope alone');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

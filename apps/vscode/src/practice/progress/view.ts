@@ -35,6 +35,9 @@ export function registerProgress(
     // A narrow tree cuts the row of the target; in the view's head there is room.
     if (view.description !== days) view.description = days;
     const rows = await (await planning()).rows({ workspace, progress, today });
+    const due = rows.find(({ badge }) => badge !== undefined)?.badge ?? 0;
+    const told = due === 1 ? vscode.l10n.t('1 quiz card is due') : vscode.l10n.t('{0} quiz cards are due', due);
+    view.badge = due > 0 ? { value: due, tooltip: told } : undefined;
     // Where nothing is aimed at and nothing was done, the empty view says how to begin.
     return rows.length === 0 ? [] : [...rows, ...(await stories.rows())];
   };
