@@ -2,7 +2,7 @@ import type { Chunk } from '../text/index.ts';
 import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence, CompiledSignal } from './compile.ts';
 import { type FormCounts, noForm } from './form.ts';
-import { matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
+import { type Match, matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
 import { readBlock, type UnitReading } from './reading.ts';
 
 /** What surrounds a chunk: the concepts of the headings above it and of the line that introduces it. */
@@ -128,20 +128,25 @@ interface Observing {
 
 function observeSignal(observing: Observing): void {
   const { signal, scope, context, within, evidence } = observing;
+  let first: Match | undefined;
+  const keys: string[] = [];
   for (const pattern of signal.patterns) {
     if (pattern.within !== within) continue;
     if (pattern.under.length > 0 && !mentions(context, pattern.under)) continue;
     if (pattern.notUnder.length > 0 && mentions(context, pattern.notUnder)) continue;
     const match = matchPattern(pattern, scope, evidence.vocabulary);
     if (!match) continue;
-    observing.observations.push({
-      signal: signal.id,
-      keys: match.keys,
-      spans: match.units.map(({ unit, offset }) => ({ start: offset + unit.start, end: offset + unit.end })),
-      fingerprints: match.units.map(({ unit }) => unit.fingerprint),
-    });
-    return;
+    // The first alternative that holds shows the evidence; what the others name counts as well.
+    first ??= match;
+    for (const key of match.keys) if (!keys.includes(key)) keys.push(key);
   }
+  if (!first) return;
+  observing.observations.push({
+    signal: signal.id,
+    keys,
+    spans: first.units.map(({ unit, offset }) => ({ start: offset + unit.start, end: offset + unit.end })),
+    fingerprints: first.units.map(({ unit }) => unit.fingerprint),
+  });
 }
 
 function mentions(

@@ -70,8 +70,21 @@ function loadOf({ kind, value, high }: Quantity): Load | undefined {
   return kind === 'bytes' && value >= 1e13 ? 'large-load' : undefined;
 }
 
-/** How far a negation reaches, in words. */
+/** How far a negation reaches, in words; within a side clause, which is soon over, less far. */
 const reach = 12;
+const asideReach = 4;
+/** How far before a negation its side clause opens. */
+const asideLead = 4;
+const asideOpeners = new Set(['that', 'which', 'who', 'whose', 'if', 'when', 'where', 'whenever', 'once']);
+
+/** Whether a word stands in a clause that "that", "if" and the like have just opened. */
+function opensAside({ tokens }: BlockAnalysis, first: number, at: number): boolean {
+  for (let token = at - 1; token >= Math.max(first, at - asideLead); token--) {
+    if (asideOpeners.has(tokens.word[token] as string)) return true;
+    if ((tokens.gap[token + 1] as number) > 0) return false;
+  }
+  return false;
+}
 
 /** Reads a block with a vocabulary. Depends on the block's text alone. */
 export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cues): readonly UnitReading[] {
@@ -174,8 +187,12 @@ function deniedHits(
   if (whole) return hits.map(() => true);
   const denied = new Uint8Array(last - first);
   for (const negation of negations) {
-    for (let token = negation.to; token < Math.min(last, negation.to + reach); token++) {
-      if ((block.tokens.gap[token] as number) === 2 || turns.has(token)) break;
+    // "Records that don't parse are diverted": what is denied in a side clause is denied there alone.
+    const isAside = opensAside(block, first, negation.from);
+    const far = Math.min(last, negation.to + (isAside ? asideReach : reach));
+    for (let token = negation.to; token < far; token++) {
+      const gap = block.tokens.gap[token] as number;
+      if (gap === 2 || (isAside && gap === 1) || turns.has(token)) break;
       denied[token - first] = 1;
     }
   }

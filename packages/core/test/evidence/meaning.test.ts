@@ -25,6 +25,7 @@ const evidence = compile({
     sized: { all: ['cache', '#bytes'] },
     flow: { any: ['@flow'], in: ['sentence', 'item', 'code'] },
     two: { any: ['cache', 'shard', 'queue'], atLeast: 2 },
+    either: [{ any: ['cache'] }, { any: ['queue'] }],
     neither: { all: ['shard'], none: ['queue'] },
   },
 });
@@ -42,6 +43,9 @@ describe('what is denied, put off or advised', () => {
     ['You should use a cache.', 0],
     ['We could cache by user because reads repeat.', 1],
     ['If reads double, we would cache the top keys.', 1],
+    ['Records that do not parse are written to a cache of their own.', 1],
+    ['If the queue will not drain, we serve from a cache.', 1],
+    ['We would not, if asked, build a cache.', 0],
   ])('%s', (sentence, times) => {
     expect(found(sentence, evidence, 'cached')).toHaveLength(times);
   });
@@ -152,4 +156,10 @@ describe('what is not an argument', () => {
     const text = Array.from({ length: 10 }, () => 'We cache it.').join('\n\n');
     expect(summaryOf(text, evidence).signal('cached').count).toBe(1);
   });
+});
+
+it('counts the keys of every alternative that a sentence meets, and the sentence once', () => {
+  const seen = summaryOf('A cache stands before the queue.', evidence).signal('either');
+  expect(seen.count).toBe(1);
+  expect([...seen.keys].sort()).toEqual(['cache', 'queue']);
 });
