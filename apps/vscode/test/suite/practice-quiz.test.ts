@@ -372,13 +372,15 @@ describe('the quiz of the editor', () => {
 
 describe('cards', () => {
   const log = vscode.window.createOutputChannel('Rubricate test', { log: true });
-  after(() => log.dispose());
+  after(async () => {
+    await emptyJournal();
+    log.dispose();
+  });
   before(async function () {
     await skipUnlessTrusted(this);
     await api();
   });
   beforeEach(emptyJournal);
-  after(emptyJournal);
   const write = async (name: string, text: string): Promise<void> => {
     await vscode.workspace.fs.createDirectory(journalUri());
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(journalUri(), name), new TextEncoder().encode(text));
