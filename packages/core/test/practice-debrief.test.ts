@@ -142,6 +142,9 @@ describe('debriefOf', () => {
   it('says only that the bars differ where no attempt was at this level', () => {
     const { change } = debriefed(better, { attempts: [recorded(weak, 2, 'E3')] });
     expect(change).toMatchObject({ otherLevel: 'E3', trend: 'none' });
+    const page = markdown(debriefed(better, { attempts: [recorded(weak, 2, 'E3')] }));
+    expect(page).toContain('was aimed at E3, so it was held to another bar.');
+    expect(page).not.toMatch(/^- Hire signal: .*before/m);
   });
 
   it('sets two attempts side by side', () => {

@@ -169,7 +169,8 @@ function change({ change: found, words: count }: Debrief, words: DebriefWords): 
     say(words.moved, title, words.statuses[to], words.statuses[from]),
   );
   const items = [
-    ...(signal.from === signal.to
+    // Signals at two levels are held to two bars; what was shown and what it reads as are not.
+    ...(signal.from === signal.to || found.otherLevel !== undefined
       ? []
       : [say(words.changeSignal, words.signals[signal.to], words.signals[signal.from])]),
     ...(reading.from === reading.to
