@@ -57,6 +57,18 @@ export const debriefScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'debrief-quotes',
+    shows: 'The criteria of the debrief, each with the words it rests on; one of them has the focus.',
+    prepare: async (session) => {
+      await openDebrief(session, 'home-feed-draft.md');
+      const report = debriefPage(session);
+      await report.locator('button[data-start]').first().focus();
+      await report.locator('li.partial').nth(2).scrollIntoViewIfNeeded();
+      await session.page.mouse.move(700, 5);
+      await session.page.waitForTimeout(500);
+    },
+  },
+  {
     name: 'debrief-trend',
     shows: 'The change since the last attempt, and the course of the attempts as a picture with its table.',
     prepare: async (session) => {
@@ -80,7 +92,7 @@ export const debriefScenes: readonly Scene[] = [
       await workbench.palette.run('Notifications: Clear All Notifications');
       await workbench.palette.run('Rubricate: Focus Progress');
       const tree = workbench.tree('Progress');
-      await tree.item('Home feed').locator('.monaco-tl-twistie').click();
+      await tree.item('Pinterest home feed').locator('.monaco-tl-twistie').click();
       await page.waitForTimeout(500);
       await workbench.palette.run('Rubricate: Compare Attempts…');
       await page.locator('.quick-input-title', { hasText: 'Compare attempts' }).waitFor();
@@ -88,7 +100,9 @@ export const debriefScenes: readonly Scene[] = [
       await page.waitForTimeout(400);
       await page.keyboard.press('Enter');
       await page.locator('.tab', { hasText: 'attempts.md' }).waitFor();
-      await page.waitForTimeout(2_000);
+      await page.mouse.move(700, 790);
+      await debriefPage(session).locator('h1', { hasText: 'two attempts' }).waitFor();
+      await page.waitForTimeout(1_000);
     },
   },
 ];
