@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Pack, WorkspaceConfig } from '@rubricate/core/model';
 import {
   type Claim,
@@ -8,10 +9,10 @@ import {
   practiceTarget,
   prepPlan,
 } from '@rubricate/core/practice';
-import { readShippedPacks } from '../packs.ts';
+import { journalIn, readJournal } from '../journal.ts';
+import { readShippedPacks, shownFrom } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { makeWorkspaces } from '../workspace.ts';
-import { readJournal } from './journal.ts';
 
 /** What a person prepares for in the current folder, and what they have done of it. */
 export interface PracticeSetting {
@@ -42,15 +43,16 @@ export function practiceSetting(
     );
     return undefined;
   }
-  const { progress, damaged } = readJournal(folder ?? io.cwd, io.cwd);
-  for (const message of damaged) io.error(`${message}\n`);
+  const journal = journalIn(folder ?? io.cwd);
+  const { progress, problems } = readJournal(journal);
+  for (const { file, message } of problems) io.error(`${shownFrom(io.cwd, join(journal, file))}: ${message}\n`);
   return {
     target: reading.target,
     packs: library.packs,
     config,
     progress,
     today: today ?? dayOf(new Date()),
-    troubled: damaged.length > 0 || workspaces.problems.length > 0,
+    troubled: problems.length > 0 || workspaces.problems.length > 0,
   };
 }
 
