@@ -1,4 +1,4 @@
-import { bars, type Card } from '@rubricate/core/model';
+import { bars, type Card, type Pack } from '@rubricate/core/model';
 import {
   type DeckCard,
   type DeckFacet,
@@ -22,13 +22,16 @@ interface Item extends vscode.QuickPickItem {
 export async function chooseCards(
   deck: readonly DeckCard[],
   progress: Progress,
+  packs: readonly Pack[],
 ): Promise<readonly DeckCard[] | undefined> {
   const wanted = deck.filter(({ key }) => !progress.suspended.has(key));
   let filter: DeckFilter = {};
+  const nameOf = (facet: DeckFacet, value: string): string =>
+    facet === 'pack' ? (packs.find(({ id }) => id === value)?.title ?? value) : valueName(facet, value);
   for (;;) {
     const left = filterDeck(wanted, filter);
-    const choice = await vscode.window.showQuickPick<Item>(itemsOf(left, filter), {
-      title: [vscode.l10n.t('Quiz'), ...chosenNames(filter)].join(' · '),
+    const choice = await vscode.window.showQuickPick<Item>(itemsOf(left, filter, nameOf), {
+      title: [vscode.l10n.t('Quiz'), ...chosenNames(filter, nameOf)].join(' · '),
       placeHolder: vscode.l10n.t('Press Enter to start, or choose what to narrow it to'),
       matchOnDescription: true,
     });
@@ -38,7 +41,9 @@ export async function chooseCards(
   }
 }
 
-function itemsOf(left: readonly DeckCard[], filter: DeckFilter): readonly Item[] {
+type NameOf = (facet: DeckFacet, value: string) => string;
+
+function itemsOf(left: readonly DeckCard[], filter: DeckFilter, nameOf: NameOf): readonly Item[] {
   const choices = deckChoices(left).filter(({ facet }) => filter[facet] === undefined);
   const facets = [...new Set(choices.map(({ facet }) => facet))];
   return [
@@ -55,7 +60,7 @@ function itemsOf(left: readonly DeckCard[], filter: DeckFilter): readonly Item[]
       return [
         { label: facetName(facet), kind: vscode.QuickPickItemKind.Separator },
         ...ofFacet.map(({ value, cards }) => ({
-          label: valueName(facet, value),
+          label: nameOf(facet, value),
           description: cardCount(cards),
           narrow: { [facet]: value },
         })),
@@ -64,11 +69,11 @@ function itemsOf(left: readonly DeckCard[], filter: DeckFilter): readonly Item[]
   ];
 }
 
-function chosenNames(filter: DeckFilter): readonly string[] {
+function chosenNames(filter: DeckFilter, nameOf: NameOf): readonly string[] {
   const facets = ['pack', 'topic', 'level', 'kind'] as const;
   return facets.flatMap((facet) => {
     const value = filter[facet];
-    return value === undefined ? [] : [valueName(facet, value)];
+    return value === undefined ? [] : [nameOf(facet, value)];
   });
 }
 

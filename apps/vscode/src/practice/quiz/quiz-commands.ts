@@ -45,7 +45,7 @@ async function quizOnce(services: Services, journal: Journal, choose: boolean): 
   const workspace = await workspaceTarget(services);
   const whole = deckOf(workspace);
   const { progress } = await journal.readFresh();
-  const deck = choose ? await chooseCards(whole, progress) : whole;
+  const deck = choose ? await chooseCards(whole, progress, workspace.library.packs) : whole;
   if (!deck) return false;
   const cards = pickCards(deck, progress, { ...timingOf(workspace), count: cardsOfQuiz, seed: randomSeed() });
   if (cards.length === 0) {
