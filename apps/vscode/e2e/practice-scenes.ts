@@ -106,7 +106,8 @@ export const practiceScenes: readonly Scene[] = [
       await workbench.openFile('home-feed-draft.md');
       await page.waitForTimeout(800);
       await workbench.palette.run('Rubricate: Explain Configuration');
-      await page.waitForTimeout(2500);
+      await page.locator('iframe.webview.ready').waitFor();
+      await page.waitForTimeout(1_500);
     },
   },
   {
