@@ -53,7 +53,7 @@ export const debriefScenes: readonly Scene[] = [
     prepare: async (session) => {
       await addAttempts(session);
       await openDebrief(session, 'home-feed-draft.md');
-      await session.page.mouse.move(700, 5);
+      await session.page.mouse.move(700, 790);
     },
   },
   {
@@ -64,7 +64,7 @@ export const debriefScenes: readonly Scene[] = [
       const report = debriefPage(session);
       await report.locator('button[data-start]').first().focus();
       await report.locator('li.partial').nth(2).scrollIntoViewIfNeeded();
-      await session.page.mouse.move(700, 5);
+      await session.page.mouse.move(700, 790);
       await session.page.waitForTimeout(500);
     },
   },

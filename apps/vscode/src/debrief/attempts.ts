@@ -102,7 +102,7 @@ export function momentOf({ at }: AttemptRecorded): string {
   return vscode.l10n.t('{0}, {1}', dayName(at), time);
 }
 
-export function verdictOf({ level, review }: AttemptRecorded): string {
+function verdictOf({ level, review }: AttemptRecorded): string {
   return vscode.l10n.t(
     '{0} at {1}, reads as {2}, {3} words',
     signalName(review.hire.signal),
