@@ -156,7 +156,7 @@ function flush(path: string, flags: string): void {
   }
 }
 
-export function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string | undefined {
   return (error as { readonly code?: string }).code;
 }
 

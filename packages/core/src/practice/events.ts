@@ -77,7 +77,7 @@ export const cardAnswered = z.object({
 export type CardAnswered = z.infer<typeof cardAnswered>;
 
 /** The last answer was a slip of the hand: it is as if it had not been given. */
-export const cardUndone = z.object({
+const cardUndone = z.object({
   ...common,
   kind: z.literal('card-undone'),
   /** The id of the event that recorded the answer. */
@@ -85,8 +85,8 @@ export const cardUndone = z.object({
 });
 
 /** A card is not wanted for now. */
-export const cardSuspended = z.object({ ...common, kind: z.literal('card-suspended'), card: name });
-export const cardResumed = z.object({ ...common, kind: z.literal('card-resumed'), card: name });
+const cardSuspended = z.object({ ...common, kind: z.literal('card-suspended'), card: name });
+const cardResumed = z.object({ ...common, kind: z.literal('card-resumed'), card: name });
 
 /** Something about a card is not as it should be. */
 export const cardReported = z.object({

@@ -4,7 +4,7 @@ import type { CardAnswered } from './events.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** How likely a card should still be known when it comes back, while the interview is far or has no date. */
-export const usualRetention = 0.9;
+const usualRetention = 0.9;
 /** How likely it should be known on the day of the interview. */
 const interviewRetention = 0.97;
 /** Over so many days before the interview the one grows into the other. */

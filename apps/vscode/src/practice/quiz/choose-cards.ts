@@ -77,7 +77,7 @@ function chosenNames(filter: DeckFilter, nameOf: NameOf): readonly string[] {
   });
 }
 
-export function cardCount(count: number): string {
+function cardCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 card') : vscode.l10n.t('{0} cards', count);
 }
 
