@@ -2,6 +2,7 @@ import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
+import { practiseScenes } from './practise-scenes.ts';
 import type { Session } from './session.ts';
 
 /** A picture for the documentation: what to do in the window before it is taken. */
@@ -73,6 +74,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...practiceScenes,
+  ...practiseScenes,
   ...cardScenes,
   ...debriefScenes,
   ...packScenes,

@@ -100,12 +100,22 @@ function registerStories(context: vscode.ExtensionContext, load: () => Promise<P
     watcher.onDidCreate(changedSoon),
     watcher.onDidChange(changedSoon),
     watcher.onDidDelete(changedSoon),
+    // Not every file system tells of its changes.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.path.includes(`/${storiesFolder}/`)) changedSoon();
+    }),
+    vscode.workspace.onDidDeleteFiles(changedSoon),
+    vscode.workspace.onDidRenameFiles(changedSoon),
     { dispose: () => clearTimeout(timer) },
     vscode.workspace.registerTextDocumentContentProvider(storiesScheme, {
       onDidChange: pageChanged.event,
       provideTextDocumentContent: async () => (await load()).storyPage(),
     }),
-    vscode.commands.registerCommand(practiceIds.newStory, async (asked?: unknown) => (await load()).newStory(asked)),
+    vscode.commands.registerCommand(practiceIds.newStory, async (asked?: unknown) => {
+      const story = await (await load()).newStory(asked);
+      changedSoon();
+      return story;
+    }),
     vscode.commands.registerCommand(practiceIds.openStory, async (asked?: unknown) => (await load()).openStory(asked)),
     vscode.commands.registerCommand(practiceIds.storyMatrix, async () => {
       pageChanged.fire(page);

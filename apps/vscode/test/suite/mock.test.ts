@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { emptyJournal, journalFiles, journalUri, readFile } from './practice-support.ts';
-import { skipUnlessTrusted } from './review-support.ts';
+import { frontMatter, openText, skipUnlessTrusted } from './review-support.ts';
 import { eventually, fileUri, hintsOf } from './support.ts';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
@@ -35,6 +35,8 @@ describe('Mock interview', () => {
   beforeEach(emptyJournal);
   afterEach(async () => {
     void run('mockAbandon');
+    // An editor with changes would ask before it closes.
+    await vscode.workspace.saveAll(false);
     await closeAll();
     await vscode.workspace.fs.delete(fileUri('oven-plan.md')).then(undefined, () => undefined);
   });
@@ -84,11 +86,7 @@ describe('Mock interview', () => {
 
   it('leaves other answers alone', async () => {
     await start();
-    const other = await vscode.workspace.openTextDocument({
-      language: 'markdown',
-      content: '---\nquestion: bakery/oven-plan\nlevel: L2\n---\n\n## Scope\n\nRolls are out of scope.\n',
-    });
-    await vscode.window.showTextDocument(other);
-    await eventually('the lenses of the other', () => lensesOf(other.uri));
+    const other = await openText('other.md', `${frontMatter}## Scope\n\nRolls are out of scope.\n`);
+    await eventually('the lenses of the other', () => lensesOf(other.document.uri));
   });
 });

@@ -4,7 +4,7 @@ import { copyExample } from '../../src/practising/example.ts';
 import { readMatrix } from '../../src/practising/stories/read-stories.ts';
 import { storiesRow } from '../../src/practising/stories/story-rows.ts';
 import { allRows, readFile, withWorkspace } from './practice-support.ts';
-import { skipUnlessTrusted, writeFile } from './review-support.ts';
+import { openText, skipUnlessTrusted, writeFile } from './review-support.ts';
 import { eventually, fileUri } from './support.ts';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
@@ -66,11 +66,16 @@ describe('Stories', () => {
   });
 
   it('are set against what is asked on a page that follows the files', async () => {
-    const uri = vscode.Uri.from({ scheme: 'rubricate-stories', path: '/Story matrix.md' });
-    const page = await vscode.workspace.openTextDocument(uri);
-    assert.include(page.getText(), 'no story yet');
-    await writeFile('stories/loaves.md', '---\nstory: loaves\n---\n\n# The burnt loaves\n\nWe baked.\n');
-    await eventually('the page', () => page.getText().includes('The burnt loaves'));
+    await run('storyMatrix');
+    const shows = (text: string) => (): boolean =>
+      vscode.workspace.textDocuments.some(
+        ({ uri, getText }) => uri.scheme === 'rubricate-stories' && getText().includes(text),
+      );
+    await eventually('the page', shows('no story yet'));
+    const editor = await openText('stories/loaves.md', '---\nstory: loaves\n---\n\n# Loaves\n\nWe baked.\n');
+    await editor.edit((edit) => edit.insert(new vscode.Position(4, 2), 'The burnt '));
+    await editor.document.save();
+    await eventually('the page to follow', shows('The burnt Loaves'));
   });
 });
 

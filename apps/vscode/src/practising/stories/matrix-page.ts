@@ -21,11 +21,7 @@ export function matrixPage(matrix: StoryMatrix | undefined): string {
     title,
     stories.length === 0
       ? empty
-      : vscode.l10n.t(
-          '{0} stories, read at {1}. ● shown or named, ○ in part or perhaps, ✗ claimed and not shown.',
-          stories.length,
-          level,
-        ),
+      : vscode.l10n.t('Read at {0}. ● shown or named, ○ in part or perhaps, ✗ claimed and not shown.', level),
     ...table(
       vscode.l10n.t('Asked for by the plan'),
       asked.map(({ question, task = '', stories: named, candidates }) => ({
