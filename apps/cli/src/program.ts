@@ -8,7 +8,6 @@ import { addJournalCommands } from './journal-commands.ts';
 import type { LensAsked } from './judge.ts';
 import { addPackCommands } from './pack-commands.ts';
 import { addPracticeCommands } from './practice-commands.ts';
-import { reviewCommand } from './review-command.ts';
 import { hang } from './terminal/wrap.ts';
 
 interface ReviewFlags {
@@ -71,6 +70,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
     .action(async (files: readonly string[], flags: ReviewFlags, command: Command) => {
       if (flags.compare && (flags.summary || flags.quiet || !['text', 'json'].includes(flags.format)))
         command.error('error: --compare prints text or json. Leave out --summary, or choose another --format.');
+      const { reviewCommand } = await import('./review-command.ts');
       exitCode = await reviewCommand(
         {
           files,

@@ -69,7 +69,10 @@ describe('a card that was answered', () => {
     fc.assert(
       fc.property(history, fc.option(fc.nat(200), { nil: undefined }), (steps, interview) => {
         const answers = answersOf(steps);
-        const timing = { now: start + 100 * day, interview: interview === undefined ? undefined : start + interview * day };
+        const timing = {
+          now: start + 100 * day,
+          interview: interview === undefined ? undefined : start + interview * day,
+        };
         const state = cardState(answers, timing);
         expect(cardState([...answers], timing)).toEqual(state);
         if (state.state === 'unseen') throw new Error('It was answered.');
