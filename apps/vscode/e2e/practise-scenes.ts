@@ -50,9 +50,11 @@ export const practiseScenes: readonly Scene[] = [
       await workbench.palette.run('Rubricate: Focus Progress');
       const tree = workbench.tree('Progress');
       await tree.item('About this loop').click();
-      await page.keyboard.press('Control+ArrowLeft');
-      await tree.item('Stories').click();
-      await tree.item('What they show').click();
+      // Stories come last; a long tree draws only what is in view.
+      for (const key of ['End', 'ArrowRight', 'End', 'ArrowRight', 'End']) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(400);
+      }
       await moveMouseAway(page);
       await page.waitForTimeout(1_200);
     },

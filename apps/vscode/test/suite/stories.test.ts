@@ -72,10 +72,10 @@ describe('Stories', () => {
         ({ uri, getText }) => uri.scheme === 'rubricate-stories' && getText().includes(text),
       );
     await eventually('the page', shows('no story yet'));
-    const editor = await openText('stories/loaves.md', '---\nstory: loaves\n---\n\n# Loaves\n\nWe baked.\n');
+    const editor = await openText('stories/rolls.md', '---\nstory: rolls\n---\n\n# Rolls\n\nWe baked.\n');
     await editor.edit((edit) => edit.insert(new vscode.Position(4, 2), 'The burnt '));
     await editor.document.save();
-    await eventually('the page to follow', shows('The burnt Loaves'));
+    await eventually('the page to follow', shows('The burnt Rolls'));
   });
 });
 
