@@ -237,7 +237,8 @@ function isBare(block: BlockAnalysis, first: number, last: number): boolean {
   return separated / words >= 0.45 && functional / words < 0.16;
 }
 
-function fingerprintOf(block: BlockAnalysis, first: number, last: number): number {
+/** Equal for the same words in the same order, by their stems. */
+export function fingerprintOf(block: BlockAnalysis, first: number, last: number): number {
   let hash = 0x811c9dc5;
   for (let token = first; token < last; token++) {
     const stem = block.tokens.stem[token] ?? stemOf('');

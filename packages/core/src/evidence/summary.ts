@@ -3,7 +3,7 @@ import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
 import { type Draft, merge, type Span } from './draft.ts';
 import { addForm, type FormCounts, noForm } from './form.ts';
-import { readBlock } from './reading.ts';
+import { fingerprintOf } from './reading.ts';
 import { outset, readRun } from './run.ts';
 
 /** All that was seen of one signal in an answer. Offsets are UTF-16 into the source text. */
@@ -103,13 +103,13 @@ export function summarise(
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Fingerprints of every unit of a text, to hush it where it is pasted. */
-export function fingerprintsOf(answer: Answer, evidence: CompiledEvidence): ReadonlySet<number> {
+export function fingerprintsOf(answer: Answer): ReadonlySet<number> {
   const found = new Set<number>();
   for (const { chunk } of answer.chunks) {
-    for (const block of chunk.blocks) {
-      for (const unit of readBlock(block.analysis, evidence.vocabulary, evidence.cues)) {
+    for (const { analysis } of chunk.blocks) {
+      for (const { firstToken, lastToken } of analysis.units) {
         // Two or three words are anyone's.
-        if (unit.words >= 4) found.add(unit.fingerprint);
+        if (lastToken - firstToken >= 4) found.add(fingerprintOf(analysis, firstToken, lastToken));
       }
     }
   }

@@ -107,7 +107,7 @@ export function makeLens(pack: Pack, lineage: readonly Pack[], report: Report): 
     composition,
     sources: new Map(lineage.flatMap((part) => part.sources ?? []).map((source) => [source.id, source])),
     get hushed() {
-      hushed ??= fingerprintsOf(readAnswer(proseOf(lineage)), evidence);
+      hushed ??= fingerprintsOf(readAnswer(proseOf(lineage)));
       return hushed;
     },
   };
