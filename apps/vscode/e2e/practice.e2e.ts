@@ -205,4 +205,37 @@ describe('practice in the workbench', () => {
       ['bakery-baker/yeast', 'Yeast'],
     ]);
   }, 120_000);
+
+  it('takes an answer back and suspends a card, by keyboard, and the journal says so', async () => {
+    await makeDue(session());
+    const { palette, page } = session().workbench;
+    const title = page.locator('.quick-input-title');
+    /** Chooses a row by typing its words. */
+    const choose = async (words: string): Promise<void> => {
+      await page.waitForTimeout(500);
+      await page.keyboard.type(words);
+      await page.waitForTimeout(500);
+      await page.keyboard.press('Enter');
+    };
+    const kinds = async () =>
+      (await eventsOf(session())).filter(({ writer }) => writer !== 'cafe').map(({ kind }) => kind);
+    const earlier = (await kinds()).length;
+    await palette.run('Rubricate: Quiz…');
+    await choose('true or false');
+    await choose('Start');
+    await title.filter({ hasText: 'Card 1' }).waitFor();
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await title.filter({ hasText: 'ight · card 1' }).waitFor();
+    await choose('Undo');
+    await title.filter({ hasText: 'Card 1' }).waitFor();
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await title.filter({ hasText: 'ight · card 1' }).waitFor();
+    await choose('Suspend');
+    await expect
+      .poll(async () => (await kinds()).slice(earlier).sort(), { timeout: 15_000 })
+      .toEqual(['card-answered', 'card-answered', 'card-suspended', 'card-undone']);
+    await page.keyboard.press('Escape');
+  });
 });
