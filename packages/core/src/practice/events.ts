@@ -108,7 +108,7 @@ export const taskTicked = z.object({
 export type TaskTicked = z.infer<typeof taskTicked>;
 
 /** It was not done after all. */
-export const taskUnticked = z.object({ ...common, kind: z.literal('task-unticked'), task: name });
+const taskUnticked = z.object({ ...common, kind: z.literal('task-unticked'), task: name });
 
 /** Something that happened. Events are never changed; what a person has done is a fold over all of them. */
 export const practiceEvent = z.discriminatedUnion('kind', [

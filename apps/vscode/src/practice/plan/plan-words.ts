@@ -11,7 +11,7 @@ export function spanName({ start, end }: { readonly start: string; readonly end:
 }
 
 /** One digit after the point says enough of hours and weeks. */
-export function amount(value: number): string {
+function amount(value: number): string {
   return (Math.round(value * 10) / 10).toLocaleString(vscode.env.language);
 }
 
