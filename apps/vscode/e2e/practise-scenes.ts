@@ -5,7 +5,7 @@ import type { Scene } from './scenes.ts';
 import type { Session } from './session.ts';
 
 /** Where the mouse brings up no tooltip. */
-const moveMouseAway = (page: Session['page']): Promise<void> => page.mouse.move(700, 560);
+const moveMouseAway = (page: Session['page']): Promise<void> => page.mouse.move(700, 790);
 
 /** Puts a story into the workspace, as the example that ships has it. */
 const addStory = async ({ folder }: Session): Promise<void> => {
@@ -76,7 +76,7 @@ export const practiseScenes: readonly Scene[] = [
     shows: 'The first steps, from nothing to a reviewed answer.',
     prepare: async ({ workbench, page }) => {
       await workbench.openFile('home-feed-draft.md');
-      await workbench.palette.run('Welcome: Open Walkthrough…');
+      await workbench.palette.run('Welcome: Open Walkthrough');
       await workbench.palette.choose('Get Started with Rubricate');
       await page.locator('.gettingStartedContainer').waitFor();
       await page.waitForTimeout(2_000);
