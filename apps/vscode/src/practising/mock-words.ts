@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../wording.ts';
 
 /** "4:05", or "+0:32" for what is over. */
-export function clockName(ms: number): string {
+function clockName(ms: number): string {
   const seconds = ms >= 0 ? Math.ceil(ms / 1000) : Math.floor(-ms / 1000);
   const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return ms >= 0 ? text : `+${text}`;
 }
 
-export function phaseName(heading: string): string {
+function phaseName(heading: string): string {
   return heading === '' ? vscode.l10n.t('Answer') : heading;
 }
 
