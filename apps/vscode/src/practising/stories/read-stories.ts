@@ -15,7 +15,7 @@ export async function readMatrix(workspace: WorkspaceTarget): Promise<StoryMatri
 }
 
 /** Beside the target's `rubricate.yaml`, and in every folder of the workspace. The first is where new ones go. */
-function storyFolders({ settings }: WorkspaceTarget): readonly vscode.Uri[] {
+export function storyFolders({ settings }: WorkspaceTarget): readonly vscode.Uri[] {
   const roots = [
     ...(settings ? [settings.folder] : []),
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),

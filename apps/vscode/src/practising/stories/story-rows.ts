@@ -145,7 +145,7 @@ const missingIcon = { icon: 'circle-large-outline', color: undefined } as const;
 const storyPrefix = 'story/';
 
 /** The file of a row's story. */
-function storyFileOf(asked: unknown): vscode.Uri | undefined {
+export function storyFileOf(asked: unknown): vscode.Uri | undefined {
   if (typeof asked !== 'object' || asked === null || !('id' in asked) || typeof asked.id !== 'string') return undefined;
   const { id } = asked;
   return id.startsWith(storyPrefix) ? vscode.Uri.parse(id.slice(id.indexOf(' ') + 1), true) : undefined;
