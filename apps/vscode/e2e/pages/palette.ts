@@ -38,9 +38,11 @@ export const createPalette = (page: Page): Palette => {
     await rowOf(label).click();
   };
   /** A command that asks for something shows its box in the place of the palette, a moment later. */
+  // It may go while it is read, with the whole window when that is reloaded.
+  const valueNow = (): Promise<string> => input.inputValue({ timeout: 1_000 }).catch(() => '');
   const untilPaletteIsGone = async (): Promise<void> => {
     const deadline = Date.now() + 10_000;
-    while ((await input.isVisible()) && (await input.inputValue()).startsWith('>') && Date.now() < deadline) {
+    while ((await input.isVisible()) && (await valueNow()).startsWith('>') && Date.now() < deadline) {
       await page.waitForTimeout(20);
     }
   };
