@@ -1,6 +1,7 @@
 import { nearest, type Pattern, type Problem } from '../model/index.ts';
 import type { BlockKind, QuantityKind } from '../text/index.ts';
-import type { Load, UnitReading } from './reading.ts';
+import type { Load } from './making.ts';
+import type { UnitReading } from './reading.ts';
 import { shapeBit, shapeNames } from './shapes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

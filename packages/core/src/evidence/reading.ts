@@ -1,6 +1,5 @@
-import { type BlockAnalysis, type Quantity, type QuantityKind, stemOf } from '../text/index.ts';
-import { disorderOf, type Form, isDefinition, isEnumeration, isGarbled, isRecounting, type Order } from './form.ts';
-import { shapesOf } from './shapes.ts';
+import type { BlockAnalysis } from '../text/index.ts';
+import { readMakings, type UnitMaking } from './making.ts';
 import type { Hit, Vocabulary } from './vocabulary.ts';
 
 /** Concepts that the engine itself asks for: they mark how a sentence means what it says. */
@@ -35,39 +34,16 @@ export function resolveCues(vocabulary: Vocabulary): Cues {
 }
 
 /** What one unit says, before any rule is asked. Offsets and token numbers are the block's. */
-export interface UnitReading {
+export interface UnitReading extends UnitMaking {
   readonly start: number;
   readonly end: number;
   readonly firstToken: number;
-  readonly words: number;
   readonly hits: readonly Hit[];
   /** For each hit, whether it is denied, put off or only advised. */
   readonly denied: readonly boolean[];
-  readonly quantities: readonly QuantityKind[];
-  /** How large the loads are that it names, where they are plainly small or large. */
-  readonly loads: readonly Load[];
-  readonly shapes: number;
   readonly question: boolean;
   /** A template placeholder stands in it: it is not the candidate's sentence yet. */
   readonly unfinished: boolean;
-  /** A bare list of words, with no sentence around them. */
-  readonly bare: boolean;
-  /** Words in an order that no sentence has. */
-  readonly garbled: boolean;
-  /** How it is made; undefined where it is too short, or no sentence, to tell. */
-  readonly form: (Order & { readonly kinds: readonly Form[] }) | undefined;
-  /** Equal for units that say the same words in the same order. */
-  readonly fingerprint: number;
-}
-
-/** A load one machine carries without thought, or one that no single machine does. */
-export type Load = 'small-load' | 'large-load';
-
-function loadOf({ kind, value, high }: Quantity): Load | undefined {
-  const most = high ?? value;
-  if (kind === 'users') return most <= 20_000 ? 'small-load' : value >= 1e6 ? 'large-load' : undefined;
-  if (kind === 'rate') return most <= 100 ? 'small-load' : value >= 2_000 ? 'large-load' : undefined;
-  return kind === 'bytes' && value >= 1e13 ? 'large-load' : undefined;
 }
 
 /** How far a negation reaches, in words; within a side clause, which is soon over, less far. */
@@ -89,79 +65,29 @@ function opensAside({ tokens }: BlockAnalysis, first: number, at: number): boole
 /** Reads a block with a vocabulary. Depends on the block's text alone. */
 export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cues): readonly UnitReading[] {
   const hits = vocabulary.read(block.tokens);
-  const readings: UnitReading[] = [];
+  const made = readMakings(block);
   let hit = 0;
-  let quantity = 0;
-  for (const unit of block.units) {
+  return block.units.map((unit, index): UnitReading => {
     const own: Hit[] = [];
     while (hit < hits.length && (hits[hit] as Hit).from < unit.firstToken) hit++;
     // A phrase is said within one sentence; words on either side of a full stop are not one.
     for (; hit < hits.length && (hits[hit] as Hit).from < unit.lastToken; hit++) {
       if ((hits[hit] as Hit).to <= unit.lastToken) own.push(hits[hit] as Hit);
     }
-    const quantities: QuantityKind[] = [];
-    const loads: Load[] = [];
-    while (quantity < block.quantities.length) {
-      const next = block.quantities[quantity];
-      if (!next || next.start >= unit.end) break;
-      if (next.start >= unit.start) {
-        quantities.push(next.kind);
-        const load = loadOf(next);
-        if (load && !loads.includes(load)) loads.push(load);
-      }
-      quantity++;
-    }
-    const words = unit.lastToken - unit.firstToken;
-    const code = block.kind === 'code';
-    const denied = deniedHits(block, unit.firstToken, unit.lastToken, own, cues);
-    const bare =
-      !code && (quantities.length < 2 || words >= longList) && isBare(block, unit.firstToken, unit.lastToken);
-    const prose = (block.kind === 'paragraph' || block.kind === 'item') && words >= shortestSentence;
-    const order = prose ? disorderOf(block, unit.firstToken, unit.lastToken) : undefined;
-    readings.push({
+    const making = made[index] as UnitMaking;
+    const isDenying = own.some(({ concept }) => cues.negation.has(concept) || cues.deferral.has(concept));
+    return {
+      ...making,
+      form: making.form && isDenying ? { ...making.form, kinds: [...making.form.kinds, 'denying'] } : making.form,
       start: unit.start,
       end: unit.end,
       firstToken: unit.firstToken,
-      words,
       hits: own,
-      denied,
-      quantities,
-      loads,
-      shapes: shapesOf(
-        block.masked.slice(unit.start, Math.min(unit.end, unit.start + 2_000)),
-        quantities.filter((kind) => kind !== 'percentile').length,
-        unit.question,
-        code,
-      ),
+      denied: deniedHits(block, unit.firstToken, unit.lastToken, own, cues),
       question: unit.question,
       unfinished: unit.unfinished,
-      bare,
-      garbled: order !== undefined && isGarbled(order, words),
-      form: order && { ...order, kinds: kindsOf(block, unit, { bare, hits: own, cues }) },
-      fingerprint: fingerprintOf(block, unit.firstToken, unit.lastToken),
-    });
-  }
-  return readings;
-}
-
-/** No sentence is so long; so many words in a row are a list, whatever numbers stand in it. */
-const longList = 60;
-
-/** Shorter ones are telegraph style, and tell nothing of how a text is written. */
-const shortestSentence = 5;
-
-function kindsOf(
-  block: BlockAnalysis,
-  unit: { readonly start: number; readonly end: number; readonly firstToken: number; readonly lastToken: number },
-  seen: { readonly bare: boolean; readonly hits: readonly Hit[]; readonly cues: Cues },
-): readonly Form[] {
-  const { cues } = seen;
-  const forms: Form[] = [];
-  if (seen.bare || isEnumeration(block, unit.firstToken, unit.lastToken)) forms.push('listing');
-  if (seen.hits.some(({ concept }) => cues.negation.has(concept) || cues.deferral.has(concept))) forms.push('denying');
-  if (isRecounting(block, unit.firstToken, unit.lastToken)) forms.push('recounting');
-  if (isDefinition(block.masked.slice(unit.start, Math.min(unit.end, unit.start + 300)))) forms.push('defining');
-  return forms;
+    };
+  });
 }
 
 function deniedHits(
@@ -211,39 +137,4 @@ function deniedHits(
     }
   }
   return hits.map((hit) => denied[hit.from - first] === 1 && denied[hit.to - 1 - first] === 1);
-}
-
-const functionWords = new Set(
-  (
-    'a an the this that these those it its they their them we our us i my you your he she who which what when where how why ' +
-    'is are was were be been being am do does did have has had will would can could should may might must shall ' +
-    'and or but so because since as if then than while until unless although though ' +
-    'of to in on at by for from with without into over under between through per via after before during about against ' +
-    'not no only also just more most each every any all some both one two there here'
-  ).split(' '),
-);
-
-/** Seven or more words with hardly a function word among them are a list of terms, not something said. */
-function isBare(block: BlockAnalysis, first: number, last: number): boolean {
-  const words = last - first;
-  if (words < 7) return false;
-  let functional = 0;
-  let separated = 0;
-  for (let token = first; token < last; token++) {
-    if (functionWords.has(block.tokens.word[token] as string)) functional++;
-    if (token > first && (block.tokens.gap[token] as number) > 0) separated++;
-  }
-  if (functional / words < 0.09) return separated / words >= 0.2 || words >= 14;
-  return separated / words >= 0.45 && functional / words < 0.16;
-}
-
-/** Equal for the same words in the same order, by their stems. */
-export function fingerprintOf(block: BlockAnalysis, first: number, last: number): number {
-  let hash = 0x811c9dc5;
-  for (let token = first; token < last; token++) {
-    const stem = block.tokens.stem[token] ?? stemOf('');
-    for (let index = 0; index < stem.length; index++) hash = Math.imul(hash ^ stem.charCodeAt(index), 0x01000193);
-    hash = Math.imul(hash ^ 32, 0x01000193);
-  }
-  return hash >>> 0;
 }

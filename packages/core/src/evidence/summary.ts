@@ -3,7 +3,7 @@ import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
 import { type Draft, merge, type Span } from './draft.ts';
 import { addForm, type FormCounts, noForm } from './form.ts';
-import { fingerprintOf } from './reading.ts';
+import { fingerprintOf } from './making.ts';
 import { outset, readRun } from './run.ts';
 
 /** All that was seen of one signal in an answer. Offsets are UTF-16 into the source text. */

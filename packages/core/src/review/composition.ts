@@ -179,22 +179,29 @@ function capped({ value, criteria, pitfalls, bar, composition, reading, words }:
   return { signal: hireSignals[index] as HireSignal, gates };
 }
 
+/** The highest bar whose shares an answer reaches, along with those of every bar under it. */
+export function barReached(
+  criteria: readonly JudgedCriterion[],
+  composition: Composition,
+  credit: Credit = 'partial',
+): LevelReading {
+  let reading: LevelReading = 'below';
+  for (const bar of bars) {
+    const asked: Readonly<Partial<Record<Bar, number>>> = composition.levels[bar];
+    const reached = bars.every((part) => {
+      const needed = asked[part];
+      const got = share(criteria, part, composition, credit);
+      return needed === undefined || got === undefined || got >= needed;
+    });
+    if (!reached) break;
+    if (criteria.some(({ from }) => from === bar) || bar === 'mid') reading = bar;
+  }
+  return reading;
+}
+
 /** The level an answer reads as, by the shares of each bar's criteria it earns. */
 export function readLevel(criteria: readonly JudgedCriterion[], composition: Composition): LevelVerdict {
-  const at = (credit: Credit): LevelReading => {
-    let reading: LevelReading = 'below';
-    for (const bar of bars) {
-      const asked: Readonly<Partial<Record<Bar, number>>> = composition.levels[bar];
-      const reached = bars.every((part) => {
-        const needed = asked[part];
-        const got = share(criteria, part, composition, credit);
-        return needed === undefined || got === undefined || got >= needed;
-      });
-      if (!reached) break;
-      if (criteria.some(({ from }) => from === bar) || bar === 'mid') reading = bar;
-    }
-    return reading;
-  };
+  const at = (credit: Credit): LevelReading => barReached(criteria, composition, credit);
   const point = at('partial');
   const reasons = bars
     .map((bar) => [bar, criteria.filter(({ from, weight }) => from === bar && weight > 0)] as const)

@@ -92,7 +92,7 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
   const judged = criteria.map(({ criterion, status }) => ({ ...pick(criterion), from: criterion.from, status }));
   const standing = pitfalls.map(({ pitfall, present }) => ({ ...pick(pitfall), present }));
   const level = readLevel(judged, lens.composition);
-  const next = nextLevel(judged, lens.composition);
+  const next = nextLevel(judged, lens.composition, level.bar);
   const hire = readHire(judged, standing, target.bar, lens.composition, level.bar, summary.form.saidOnce);
   return {
     target,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Composition } from '../../src/model/index.ts';
-import type { JudgedCriterion, Status } from '../../src/review/composition.ts';
-import { nextLevel, nextLevelReason } from '../../src/review/next-level.ts';
+import { barReached, type JudgedCriterion, type Status } from '../../src/review/composition.ts';
+import { nextLevel as nextFrom, nextLevelReason } from '../../src/review/next-level.ts';
 
 const composition: Composition = {
   credit: { partial: 0.25, harsh: 0.1, kind: 0.5 },
@@ -12,6 +12,9 @@ const composition: Composition = {
   belowBar: 'lean-yes',
   levels: { mid: { mid: 0.5 }, senior: { mid: 0.6, senior: 0.5 }, staff: { mid: 0.8, senior: 0.5, staff: 0.5 } },
 };
+
+const nextLevel = (criteria: readonly JudgedCriterion[], by: Composition) =>
+  nextFrom(criteria, by, barReached(criteria, by));
 
 const criterion = (title: string, from: JudgedCriterion['from'], status: Status, weight = 1): JudgedCriterion => ({
   ref: `design/${title}`,
