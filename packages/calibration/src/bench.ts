@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { findTarget, reviewAnswer, type Target } from '@rubricate/core/review';
 import { type Answer, readAnswer } from '@rubricate/core/text';
 import { lint } from 'markdownlint/sync';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { shippedLibrary } from './judge.ts';
+import { makeRandom } from './random.ts';
 
 // pnpm bench — from a keystroke to the finished review, beside a full lint of the same text by markdownlint, in one process.
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
@@ -52,13 +52,13 @@ interface Row {
 
 function measure(size: number, target: Target, edits: number): Row {
   const text = textOf(size);
-  const random = xoroshiro128plus(7);
+  const random = makeRandom(7);
   let answer: Answer = readAnswer(text);
   reviewAnswer(answer, target);
   const costs: number[] = [];
   for (let edit = 0; edit < edits; edit++) {
     // Words are typed where a person would: ten characters in a row at one place, then elsewhere.
-    const spot = 200 + ((random.next() >>> 0) % (answer.text.length - 400));
+    const spot = 200 + random.below(answer.text.length - 400);
     for (let key = 0; key < 10; key++) {
       const at = spot + key;
       costs.push(

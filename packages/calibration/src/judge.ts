@@ -1,6 +1,13 @@
-import { hireSignals, levelReadings } from '@rubricate/core/model';
-import { type Library, makeLibrary, reviewAnswer } from '@rubricate/core/review';
-import { readAnswer } from '@rubricate/core/text';
+import { type Bar, hireSignals, levelReadings } from '@rubricate/core/model';
+import {
+  type Lens,
+  type Library,
+  makeLibrary,
+  type ResolvedRubric,
+  type Review,
+  reviewAnswer,
+} from '@rubricate/core/review';
+import { type Answer, readAnswer } from '@rubricate/core/text';
 import { readShippedPacks } from '@rubricate/packs/content';
 import type { LabelledAnswer } from './labels.ts';
 
@@ -21,16 +28,33 @@ export function shippedLibrary(): Library {
   return makeLibrary(readShippedPacks());
 }
 
+/** A rubric with the lens of the first pack that knows it; undefined when none does. */
+export function rubricIn(
+  library: Library,
+  id: string,
+): { readonly pack: string; readonly lens: Lens; readonly rubric: ResolvedRubric } | undefined {
+  const pack = library.packWithRubric(id);
+  const lens = pack && library.lens(pack.id);
+  const rubric = lens?.rubrics.get(id);
+  return pack && lens && rubric ? { pack: pack.id, lens, rubric } : undefined;
+}
+
+/** Reviews a text by one rubric at a bar, with no question. */
+export function reviewBy(
+  { lens, rubric }: { readonly lens: Lens; readonly rubric: ResolvedRubric },
+  answer: Answer,
+  bar: Bar,
+): Review {
+  return reviewAnswer(answer, { question: undefined, lens, level: bar, bar, rubrics: [rubric] });
+}
+
 /** Reviews a labelled answer by the rubrics it was graded by; undefined when no pack has them. */
 export function judge(answer: LabelledAnswer, library: Library): Judged | undefined {
   const leaf = answer.rubrics.at(-1) as string;
-  const pack = library.packWithRubric(leaf);
-  const lens = pack ? library.lens(pack.id) : undefined;
-  const rubric = lens?.rubrics.get(leaf);
-  if (!lens || !rubric || answer.rubrics.some((id) => !rubric.chain.includes(id))) return undefined;
+  const found = rubricIn(library, leaf);
+  if (!found || answer.rubrics.some((id) => !found.rubric.chain.includes(id))) return undefined;
   const parsed = readAnswer(answer.text);
-  const at = (bar: 'mid' | 'senior' | 'staff') =>
-    reviewAnswer(parsed, { question: undefined, lens, level: bar, bar, rubrics: [rubric] });
+  const at = (bar: Bar): Review => reviewBy(found, parsed, bar);
   const first = at('mid');
   const own = first.level.bar;
   const review = own === 'below' || own === 'mid' ? first : at(own);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Library, reviewAnswer, type Status } from '@rubricate/core/review';
+import type { Library, Status } from '@rubricate/core/review';
 import { readAnswer } from '@rubricate/core/text';
 import * as z from 'zod';
-import { shippedLibrary } from './judge.ts';
+import { reviewBy, rubricIn, shippedLibrary } from './judge.ts';
 
 /** The folder of the pairs. All were written before any verdict on them was seen, and are not changed to please the engine. */
 const rewritesFolder = join(import.meta.dirname, '..', 'rewrites');
@@ -52,12 +52,9 @@ export function readRewrites(folder: string = rewritesFolder): readonly RewriteP
 
 /** Reviews both passages of a pair by its rubric at `senior`: a verdict for each criterion of the rubric and those it extends. */
 export function judgeRewrite(pair: RewritePair, library: Library): readonly Verdict[] {
-  const pack = library.packWithRubric(pair.rubric);
-  const lens = pack && library.lens(pack.id);
-  const rubric = lens?.rubrics.get(pair.rubric);
-  if (!lens || !rubric) throw new Error(`${pair.id}: no pack has the rubric "${pair.rubric}".`);
-  const review = (text: string) =>
-    reviewAnswer(readAnswer(text), { question: undefined, lens, level: 'senior', bar: 'senior', rubrics: [rubric] });
+  const found = rubricIn(library, pair.rubric);
+  if (!found) throw new Error(`${pair.id}: no pack has the rubric "${pair.rubric}".`);
+  const review = (text: string) => reviewBy(found, readAnswer(text), 'senior');
   const rewritten = new Map(review(pair.rewrite).criteria.map((result) => [result.criterion.ref, result]));
   return review(pair.original).criteria.map(({ criterion, status, evidence }) => {
     const other = rewritten.get(criterion.ref);

@@ -1,6 +1,7 @@
-import { type Library, type Review, reviewAnswer, type Status } from '@rubricate/core/review';
+import type { Library, Review, Status } from '@rubricate/core/review';
 import { readAnswer } from '@rubricate/core/text';
 import { irrelevantWords } from './irrelevant.ts';
+import { reviewBy, rubricIn } from './judge.ts';
 import type { LabelledAnswer } from './labels.ts';
 import { makeRandom } from './random.ts';
 import { sentencesOf } from './rewriting.ts';
@@ -23,18 +24,8 @@ export interface StabilityResult {
 const rank: Readonly<Record<Status, number>> = { missing: 0, partial: 1, met: 2 };
 
 function reviewOf(answer: LabelledAnswer, text: string, library: Library): Review | undefined {
-  const rubric = answer.rubrics.at(-1) as string;
-  const pack = library.packWithRubric(rubric);
-  const lens = pack && library.lens(pack.id);
-  const resolved = lens?.rubrics.get(rubric);
-  if (!lens || !resolved) return undefined;
-  return reviewAnswer(readAnswer(text), {
-    question: undefined,
-    lens,
-    level: 'senior',
-    bar: 'senior',
-    rubrics: [resolved],
-  });
+  const found = rubricIn(library, answer.rubrics.at(-1) as string);
+  return found && reviewBy(found, readAnswer(text), 'senior');
 }
 
 /** Shuffling the sentences of a text must not raise a status. */

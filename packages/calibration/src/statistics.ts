@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { makeRandom } from './random.ts';
 
 /** Pairs of what was predicted and what a grader said. */
 export type Pairs = readonly (readonly [number, number])[];
@@ -40,13 +40,10 @@ export function bootstrap<T>(
   statistic: (sample: readonly T[]) => number,
   rounds = 400,
 ): readonly [number, number] {
-  const random = xoroshiro128plus(20260601);
+  const random = makeRandom(20260601);
   const values: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const sample = groups.map(() => {
-      const draw = random.next() >>> 0;
-      return groups[draw % groups.length] as T;
-    });
+    const sample = groups.map(() => groups[random.below(groups.length)] as T);
     const value = statistic(sample);
     if (Number.isFinite(value)) values.push(value);
   }
