@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type Pack, type PackFile, type PackReading, readPackFiles } from '@rubricate/core/model';
 import { type Library, makeLibrary } from '@rubricate/core/review';
 import { pathWithin } from './inputs.ts';
+import type { Io } from './io.ts';
 
 /** Something wrong in a file of the workspace, with its place. */
 export interface FileProblem {
@@ -55,6 +56,11 @@ export function joinOwnPacks(shipped: readonly Pack[], folders: readonly PackFol
       problems.push({ ...reading.locate(path), message });
   }
   return { packs, library, problems };
+}
+
+/** Tells what is wrong in files, each with its place, on standard error. */
+export function tellProblems(problems: readonly FileProblem[], { error }: Pick<Io, 'error'>): void {
+  for (const { file, line, column, message } of problems) error(`${file}:${line}:${column} ${message}\n`);
 }
 
 /** Reads the packs of some folders, each once. What cannot be read is added to `problems`. */

@@ -2,7 +2,7 @@ import type { Pack } from '@rubricate/core/model';
 import { nearest } from '@rubricate/core/model';
 import type { Library, ResolvedCriterion, ResolvedPitfall, ResolvedRubric } from '@rubricate/core/review';
 import { exitCodes, type Installation, type Io } from './io.ts';
-import { readShippedPacks } from './packs.ts';
+import { readShippedPacks, tellProblems } from './packs.ts';
 import { makeStyle, type Style } from './terminal/style.ts';
 import { widthOf } from './terminal/width.ts';
 import { hang, wrap } from './terminal/wrap.ts';
@@ -52,7 +52,7 @@ export async function printQuestions(printing: Printing): Promise<number> {
 export function loadLibrary({ io, installation }: Printing): { readonly library: Library; readonly problems: boolean } {
   const workspaces = makeWorkspaces(readShippedPacks(installation.packs), io.cwd);
   const { library } = workspaces.of(io.cwd);
-  for (const { file, line, column, message } of workspaces.problems) io.error(`${file}:${line}:${column} ${message}\n`);
+  tellProblems(workspaces.problems, io);
   return { library, problems: workspaces.problems.length > 0 };
 }
 

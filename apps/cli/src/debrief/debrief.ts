@@ -1,4 +1,3 @@
-import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import {
   type DebriefPage,
@@ -13,9 +12,10 @@ import { findInputs } from '../inputs.ts';
 import { exitCodes } from '../io.ts';
 import { findJournal, readJournal } from '../journal.ts';
 import { judge } from '../judge.ts';
-import { messageOf, readShippedPacks } from '../packs.ts';
+import { messageOf, readShippedPacks, tellProblems } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { makeWorkspaces } from '../workspace.ts';
+import { writeOwn } from '../write-own.ts';
 
 export interface DebriefFlags {
   readonly html?: string;
@@ -42,7 +42,7 @@ export async function printDebrief(path: string, flags: DebriefFlags, printing: 
     ...(role === undefined ? {} : { role }),
   };
   const judged = judge(input, { workspaces, asked, cwd: io.cwd });
-  for (const { file, line, column, message } of workspaces.problems) io.error(`${file}:${line}:${column} ${message}\n`);
+  tellProblems(workspaces.problems, io);
   if (!judged.ok) {
     const { line, column } = judged.error;
     io.error(`${judged.path}${line === undefined ? '' : `:${line}:${column ?? 1}`} ${judged.error.message}\n`);
@@ -65,40 +65,17 @@ async function writeHtml(name: string, page: DebriefPage, { io }: Printing): Pro
     await io.out(text);
     return true;
   }
-  const file = resolve(io.cwd, name);
   try {
-    // A new file, or one that this wrote before; a name given by mistake must not cost anybody an answer.
-    if (!isNew(file, text) && !isDebrief(file)) {
-      io.error(`rubricate: ${name} exists and is no debrief, so it was left alone. Name another file.\n`);
-      return false;
-    }
-    if (readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
-    return true;
+    if (writeOwn(resolve(io.cwd, name), text, isDebrief)) return true;
+    io.error(`rubricate: ${name} exists and is no debrief, so it was left alone. Name another file.\n`);
   } catch (error) {
     io.error(`rubricate: ${name} cannot be written: ${messageOf(error)}\n`);
-    return false;
   }
-}
-
-/** Writes the file if there is none of this name. */
-function isNew(file: string, text: string): boolean {
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as { readonly code?: string }).code === 'EEXIST') return false;
-    throw error;
-  }
+  return false;
 }
 
 /** Whether a file begins as a debrief does. */
-function isDebrief(file: string): boolean {
-  const handle = openSync(file, 'r');
-  try {
-    const start = Buffer.alloc(1_000);
-    const text = start.toString('utf8', 0, readSync(handle, start));
-    return text.startsWith('<!doctype html>') && text.includes(`<meta name="generator" content="${debriefGenerator}">`);
-  } finally {
-    closeSync(handle);
-  }
+function isDebrief(text: string): boolean {
+  const start = text.slice(0, 1_000);
+  return start.startsWith('<!doctype html>') && start.includes(`<meta name="generator" content="${debriefGenerator}">`);
 }

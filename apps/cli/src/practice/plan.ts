@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { planCalendar } from '@rubricate/core/practice';
 import { exitCodes } from '../io.ts';
 import { messageOf } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { makeStyle } from '../terminal/style.ts';
+import { writeOwn } from '../write-own.ts';
 import { planReport } from './plan-report.ts';
 import { planLines } from './plan-text.ts';
 import { type PlanAsked, planFor, practiceSetting } from './setting.ts';
@@ -62,16 +62,9 @@ export async function printPlan(flags: PlanFlags, printing: Printing): Promise<n
 /** Writes a calendar over an earlier one and over nothing else; in words why it could not. */
 function writeCalendar(file: string, text: string): string | undefined {
   try {
-    writeFileSync(file, text, { flag: 'wx' });
-    return undefined;
-  } catch (error) {
-    if ((error as { readonly code?: string }).code !== 'EEXIST') return `could not be written: ${messageOf(error)}`;
-  }
-  try {
-    if (!readFileSync(file, 'utf8').startsWith('BEGIN:VCALENDAR'))
-      return 'is there and is no calendar, so it was left as it is. Choose another name.';
-    writeFileSync(file, text);
-    return undefined;
+    return writeOwn(file, text, (before) => before.startsWith('BEGIN:VCALENDAR'))
+      ? undefined
+      : 'is there and is no calendar, so it was left as it is. Choose another name.';
   } catch (error) {
     return `could not be written: ${messageOf(error)}`;
   }

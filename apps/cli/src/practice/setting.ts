@@ -10,7 +10,7 @@ import {
   prepPlan,
 } from '@rubricate/core/practice';
 import { journalIn, readJournal } from '../journal.ts';
-import { readShippedPacks, shownFrom } from '../packs.ts';
+import { readShippedPacks, shownFrom, tellProblems } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { makeWorkspaces } from '../workspace.ts';
 
@@ -32,7 +32,7 @@ export function practiceSetting(
 ): PracticeSetting | undefined {
   const workspaces = makeWorkspaces(readShippedPacks(installation.packs), io.cwd);
   const { folder, config, library } = workspaces.of(io.cwd);
-  for (const { file, line, column, message } of workspaces.problems) io.error(`${file}:${line}:${column} ${message}\n`);
+  tellProblems(workspaces.problems, io);
   const reading = practiceTarget(config, library);
   if (!reading.ok) {
     const targets = library.packs

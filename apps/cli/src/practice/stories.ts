@@ -10,7 +10,7 @@ import {
 } from '@rubricate/core/practice';
 import { findInputs } from '../inputs.ts';
 import { exitCodes } from '../io.ts';
-import { messageOf, readShippedPacks, shownFrom } from '../packs.ts';
+import { messageOf, readShippedPacks, shownFrom, tellProblems } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { decode } from '../source-text.ts';
 import { makeStyle } from '../terminal/style.ts';
@@ -32,7 +32,7 @@ export async function printStories(
   const { io, installation, width, color } = printing;
   const workspaces = makeWorkspaces(readShippedPacks(installation.packs), io.cwd);
   const { folder: home, config, library } = workspaces.of(io.cwd);
-  for (const { file, line, column, message } of workspaces.problems) io.error(`${file}:${line}:${column} ${message}\n`);
+  tellProblems(workspaces.problems, io);
   const asked = folder ?? shownFrom(io.cwd, join(home ?? io.cwd, storiesFolder));
   const reading = await readStories(asked, folder !== undefined, printing);
   const target = practiceTarget(config, library);

@@ -17,7 +17,7 @@ import {
 } from '@rubricate/core/practice';
 import { exitCodes } from '../io.ts';
 import { journalIn, makeOccasions, readJournal, recordEvent } from '../journal.ts';
-import { messageOf, readShippedPacks, shownFrom } from '../packs.ts';
+import { messageOf, readShippedPacks, shownFrom, tellProblems } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { makeWorkspaces } from '../workspace.ts';
@@ -48,7 +48,7 @@ export async function quizCommand(flags: QuizFlags, printing: Printing): Promise
   if (seed === 'wrong') return fail('--seed is a whole number from 0.');
   const workspaces = makeWorkspaces(readShippedPacks(installation.packs), io.cwd);
   const { folder: home, config, library } = workspaces.of(io.cwd);
-  for (const { file, line, column, message } of workspaces.problems) io.error(`${file}:${line}:${column} ${message}\n`);
+  tellProblems(workspaces.problems, io);
   const reading = practiceTarget(config, library);
   if (!reading.ok && reading.reason.code !== 'not-set')
     return fail(`rubricate.yaml names no target that is known: "${reading.reason.name}".`);
