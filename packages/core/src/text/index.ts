@@ -4,3 +4,4 @@ export { type FrontMatter, type FrontMatterEntry, readFrontMatter } from './fron
 export { findQuantities, type Quantity, type QuantityKind } from './quantities.ts';
 export type { Range } from './sentences.ts';
 export { normalise, stemOf, type Tokens, tokenise } from './tokens.ts';
+export { bitRates, byteSizes, timeSpans } from './units.ts';

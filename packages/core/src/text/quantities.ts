@@ -1,3 +1,5 @@
+import { bitRates, byteSizes, timeSpans } from './units.ts';
+
 /**
  * Numbers with magnitude words and units, found in prose, lists, tables and code: "~631M users", "80 billion searches a
  * month", "p99 under 200 ms", "1.5 TB/day", "10–20 ms", "ten thousand requests per second".
@@ -49,80 +51,36 @@ const magnitudes: Readonly<Record<string, number>> = {
 const letters: Readonly<Record<string, number>> = { M: 1e6, B: 1e9, T: 1e12, K: 1e3, m: 1e6, b: 1e9 };
 
 const byteUnits: Readonly<Record<string, number>> = {
-  byte: 1,
-  bytes: 1,
-  kb: 1e3,
-  kib: 2 ** 10,
+  ...byteSizes,
   kilobyte: 1e3,
   kilobytes: 1e3,
-  mb: 1e6,
-  mib: 2 ** 20,
   megabyte: 1e6,
   megabytes: 1e6,
-  gb: 1e9,
-  gib: 2 ** 30,
   gigabyte: 1e9,
   gigabytes: 1e9,
-  tb: 1e12,
-  tib: 2 ** 40,
   terabyte: 1e12,
   terabytes: 1e12,
-  pb: 1e15,
-  pib: 2 ** 50,
   petabyte: 1e15,
   petabytes: 1e15,
-  eb: 1e18,
   exabyte: 1e18,
   exabytes: 1e18,
 };
 
-const bandwidthUnits: Readonly<Record<string, number>> = {
-  kbps: 125,
-  mbps: 125e3,
-  gbps: 125e6,
-  tbps: 125e9,
-};
-
 const timeUnits: Readonly<Record<string, number>> = {
-  ns: 1e-9,
+  ...timeSpans,
   nanosecond: 1e-9,
   nanoseconds: 1e-9,
-  us: 1e-6,
-  µs: 1e-6,
   μs: 1e-6,
   microsecond: 1e-6,
   microseconds: 1e-6,
-  ms: 1e-3,
   msec: 1e-3,
   millisecond: 1e-3,
   milliseconds: 1e-3,
   millis: 1e-3,
-  s: 1,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  min: 60,
-  mins: 60,
-  minute: 60,
-  minutes: 60,
-  h: 3600,
-  hr: 3600,
-  hrs: 3600,
-  hour: 3600,
-  hours: 3600,
-  day: 86400,
-  days: 86400,
   night: 86400,
   nights: 86400,
-  week: 604800,
-  weeks: 604800,
-  month: 2592000,
-  months: 2592000,
   quarter: 7776000,
   quarters: 7776000,
-  year: 31536000,
-  years: 31536000,
   yr: 31536000,
   yrs: 31536000,
 };
@@ -377,7 +335,7 @@ function classify(draft: Draft): Quantity | undefined {
   const end = reader.at + word.length;
   if (lower === 'percent' || lower === 'pct') return make('percent', 1, end);
   if (lower === 'nines') return make('percent', 1, end);
-  const bandwidth = lookUp(bandwidthUnits, lower);
+  const bandwidth = lookUp(bitRates, lower);
   if (bandwidth !== undefined) return make('bandwidth', bandwidth, end);
   const bytes = word === 'B' ? 1 : lookUp(byteUnits, lower);
   if (bytes !== undefined) {

@@ -1,3 +1,5 @@
+import { bitRates, byteSizes, timeSpans } from '../../text/index.ts';
+
 /** One way to read a number as written: "15B" as billions, or as bytes. */
 export interface Meaning {
   /** In bytes, seconds, or as counted; a percentage as a share. */
@@ -39,54 +41,11 @@ const magnitudes: Readonly<Record<string, number>> = {
 };
 
 const byteUnits: Readonly<Record<string, number>> = {
-  byte: 1,
-  bytes: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  tb: 1e12,
-  pb: 1e15,
-  eb: 1e18,
-  kib: 2 ** 10,
-  mib: 2 ** 20,
-  gib: 2 ** 30,
-  tib: 2 ** 40,
-  pib: 2 ** 50,
+  ...byteSizes,
   kbit: 125,
   mbit: 125e3,
   gbit: 125e6,
   tbit: 125e9,
-};
-
-const bitRates: Readonly<Record<string, number>> = { kbps: 125, mbps: 125e3, gbps: 125e6, tbps: 125e9 };
-
-const timeUnits: Readonly<Record<string, number>> = {
-  ns: 1e-9,
-  us: 1e-6,
-  µs: 1e-6,
-  ms: 1e-3,
-  s: 1,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  min: 60,
-  mins: 60,
-  minute: 60,
-  minutes: 60,
-  h: 3600,
-  hr: 3600,
-  hrs: 3600,
-  hour: 3600,
-  hours: 3600,
-  day: 86400,
-  days: 86400,
-  week: 604800,
-  weeks: 604800,
-  month: 2592000,
-  months: 2592000,
-  year: 31536000,
-  years: 31536000,
 };
 
 /** How wide a stored number is. */
@@ -286,7 +245,7 @@ function readUnit(
   }
   const type = lookUp(types, lower);
   if (found && type !== undefined) return { factor: type, unit: 'bytes', per: undefined, end: found.end };
-  const time = lookUp(timeUnits, found?.word ?? '') ?? lookUp(timeUnits, lower);
+  const time = lookUp(timeSpans, found?.word ?? '') ?? lookUp(timeSpans, lower);
   if (found && time !== undefined) {
     const per = readPer(text, found.end);
     return { factor: time, unit: 'seconds', per: per?.seconds, end: per?.end ?? found.end };
