@@ -2,8 +2,8 @@
 // bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them. What
 // only some people need is in parts of their own, which either host loads when it is asked for one.
 import { existsSync } from 'node:fs';
-import { cp, readFile, rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { cp, glob, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const app = join(import.meta.dirname, '..');
@@ -80,7 +80,11 @@ const parts: Readonly<Record<string, string>> = {
   practising: 'practising/part.ts',
   quiz: 'practice/quiz/part.ts',
 };
-for (const [name, entry] of Object.entries(parts)) {
+/** A lab is a part by its folder. */
+const labs = (await Array.fromAsync(glob('labs/*/part.ts', { cwd: join(app, 'src') }))).map(
+  (entry) => [`lab-${basename(dirname(entry))}`, entry] as const,
+);
+for (const [name, entry] of [...Object.entries(parts), ...labs]) {
   await build({
     ...common,
     entryPoints: [join(app, 'src', entry)],

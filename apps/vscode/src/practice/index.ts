@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerDebrief } from '../debrief/index.ts';
 import type { HushedReviews } from '../hushed-reviews.ts';
+import { registerLabs } from '../labs/index.ts';
 import { registerPractising } from '../practising/index.ts';
 import type { Services } from '../services.ts';
 import { registerCheckJournal } from './check-journal.ts';
@@ -23,5 +24,6 @@ export function registerPractice(context: vscode.ExtensionContext, services: Ser
   registerDebrief(context, services, journal);
   registerQuiz(context, services, journal);
   registerCheckJournal(context, journal);
-  registerProgress(context, services, journal, { planning: registerPlan(context, services, journal), stories });
+  const labs = registerLabs({ context, services, reviews, journal });
+  registerProgress(context, services, journal, { planning: registerPlan(context, services, journal), stories, labs });
 }

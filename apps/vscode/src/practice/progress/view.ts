@@ -1,5 +1,6 @@
 import { daysBetween, journalFolder } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import type { LabRows } from '../../labs/index.ts';
 import type { StoryRows } from '../../practising/practising.ts';
 import type { Services } from '../../services.ts';
 import { practiceIds, progressView } from '../ids.ts';
@@ -17,6 +18,7 @@ import { daysName } from './rows.ts';
 export interface ProgressParts {
   readonly planning: LoadPlanning;
   readonly stories: StoryRows;
+  readonly labs: LabRows;
 }
 
 /** Shows what there is to practise and what was done of it, anew after each event. */
@@ -24,7 +26,7 @@ export function registerProgress(
   context: vscode.ExtensionContext,
   services: Services,
   journal: Journal,
-  { planning, stories }: ProgressParts,
+  { planning, stories, labs }: ProgressParts,
 ): void {
   const changed = new vscode.EventEmitter<undefined>();
   const read = async (): Promise<readonly ProgressRow[]> => {
@@ -39,7 +41,7 @@ export function registerProgress(
     const told = due === 1 ? vscode.l10n.t('1 quiz card is due') : vscode.l10n.t('{0} quiz cards are due', due);
     view.badge = due > 0 ? { value: due, tooltip: told } : undefined;
     // Where nothing is aimed at and nothing was done, the empty view says how to begin.
-    return rows.length === 0 ? [] : [...rows, ...(await stories.rows())];
+    return rows.length === 0 ? [] : [...rows, ...(await stories.rows()), ...labs(progress)];
   };
   const view = vscode.window.createTreeView<ProgressRow>(progressView, {
     showCollapseAll: true,
