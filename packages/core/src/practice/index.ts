@@ -1,4 +1,13 @@
 export { type AnswerTemplate, answerFileName, answerTemplate, levelFor } from './answer-template.ts';
+export {
+  arrange,
+  hasWords,
+  isFiltering,
+  noFilter,
+  type OutlineFilter,
+  type OutlineOrder,
+  outlineOrders,
+} from './arrange.ts';
 export { type AttemptChange, attemptOf, changeBetween, type Occasion, type Trend, trendOf } from './attempt.ts';
 export { type Suggestion, type SuggestionKind, suggestQuestions } from './choose-question.ts';
 export { type Claim, type ClaimedFact, claimOf, disputesOf, factsBehind, type Sourced, sourcesOf } from './claim.ts';
@@ -15,7 +24,10 @@ export {
   debriefOf,
   debriefPage,
   englishWords,
+  escapeHtml,
+  type PageBlock,
   type SideBySide,
+  say,
   sideBySide,
 } from './debrief/index.ts';
 export { type DealtCard, type DeckCard, deckFor, generalDeck, pickCards } from './deck.ts';
@@ -65,11 +77,16 @@ export {
   startMock,
 } from './mock.ts';
 export {
+  type Coverage,
+  coverageOf,
+  type Draft,
   daysBetween,
   type Outline,
   outlineOf,
   type QuestionGroup,
   type QuestionProgress,
+  type QuestionState,
+  questionStates,
   type RoundProgress,
 } from './outline.ts';
 export { type OwnSentence, type OwnText, sentenceRelyingOn } from './own-sentence.ts';

@@ -37,7 +37,7 @@ export function debriefHtml(page: DebriefPage, words: DebriefWords, host?: Debri
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="generator" content="${debriefGenerator}">`,
+    `<meta name="generator" content="${escapeHtml(page.generator ?? debriefGenerator)}">`,
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(page.title)}</title>`,
     `<style${nonce}>${debriefStyle}${host?.style ?? ''}</style>`,
@@ -84,9 +84,11 @@ function blockLines(block: PageBlock, words: DebriefWords, isLive: boolean): rea
       return ['<ul class="findings">', ...block.findings.flatMap((one) => findingLines(one, isLive)), '</ul>'];
     case 'trend':
       return trendPicture(block, words, escapeHtml);
+    case 'picture':
+      return block.svg;
     case 'table':
       return [
-        '<div class="wide"><table>',
+        `<div class="wide"><table${block.isNumeric ? ' class="numbers"' : ''}>`,
         `<caption>${escapeHtml(block.caption)}</caption>`,
         `<thead><tr>${block.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>`,
         '<tbody>',
@@ -122,8 +124,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for an element or an attribute in quotes. Control characters, which HTML has no place for, are left out. */
-function escapeHtml(text: string): string {
+/** Text for an element or an attribute in quotes, in a page or in a picture. Control characters, which HTML has no place for, are left out. */
+export function escapeHtml(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

@@ -32,11 +32,14 @@ function blockParts(block: PageBlock): readonly string[] {
     case 'findings':
       return [block.findings.map(finding).join('\n')];
     case 'trend':
-      // The table that follows says the same.
+    case 'picture':
+      // The table that stands beside it says the same.
       return [];
     case 'table':
       return [
-        [block.head, block.head.map(() => '---'), ...block.rows].map((row, at) => tableRow(row, at === 1)).join('\n'),
+        [block.head, block.head.map((_, at) => (block.isNumeric && at > 0 ? '--:' : '---')), ...block.rows]
+          .map((row, at) => tableRow(row, at === 1))
+          .join('\n'),
       ];
   }
 }

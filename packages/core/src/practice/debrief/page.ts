@@ -21,9 +21,13 @@ export type PageBlock =
   | { readonly kind: 'heading'; readonly title: string; readonly note: string }
   | { readonly kind: 'findings'; readonly findings: readonly PageFinding[] }
   | { readonly kind: 'trend'; readonly title: string; readonly about: string; readonly points: readonly DebriefPoint[] }
+  /** A picture that whoever made the page drew: lines of an inline SVG, already safe. What it shows stands in words beside it. */
+  | { readonly kind: 'picture'; readonly svg: readonly string[] }
   | {
       readonly kind: 'table';
       readonly caption: string;
+      /** Whether all columns but the first hold numbers, which are read from their right end. */
+      readonly isNumeric?: boolean;
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
     };
@@ -34,9 +38,11 @@ export interface PageSection {
   readonly blocks: readonly PageBlock[];
 }
 
-/** A debrief as parts of a page; what shows it decides how they look. */
+/** A debrief, or another report of its kind, as parts of a page; what shows it decides how they look. */
 export interface DebriefPage {
   readonly language: string;
+  /** What tells a file of this report from any other; that of a debrief unless it is given. */
+  readonly generator?: string;
   readonly title: string;
   readonly details: readonly string[];
   readonly sections: readonly PageSection[];
