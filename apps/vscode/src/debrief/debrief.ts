@@ -13,6 +13,9 @@ export const debriefIds = {
 /** The scheme of answers as they were when they were recorded. The attempt's id is the query. */
 export const attemptScheme = 'rubricate-attempt';
 
+/** The kind of the panels with reports, by which a window that opens again knows them. */
+export const debriefPanel = 'rubricate.debrief';
+
 /** What the part is given. */
 export interface DebriefHost {
   readonly services: Services;
@@ -23,6 +26,8 @@ export interface DebriefHost {
 export interface Debriefing extends vscode.Disposable {
   /** Shows the report: of an attempt, of a question's last one, or of the active answer. */
   show(asked: unknown): Promise<void>;
+  /** Fills a panel that was open when the window closed; the state is what its page kept. */
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   /** Writes the report of the active answer into a file. Gives the file. */
   export(asked: unknown): Promise<vscode.Uri | undefined>;
   compare(asked: unknown): Promise<void>;

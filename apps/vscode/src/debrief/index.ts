@@ -3,7 +3,7 @@ import { attemptsScheme } from '../judged-documents.ts';
 import { partLoader } from '../load-part.ts';
 import type { Journal } from '../practice/journal.ts';
 import type { Services } from '../services.ts';
-import { attemptScheme, type Debriefing, type DebriefPart, debriefIds } from './debrief.ts';
+import { attemptScheme, type Debriefing, type DebriefPart, debriefIds, debriefPanel } from './debrief.ts';
 
 /** The report of an answer and the attempts before it. Only wires; what it does is a part that is loaded when asked for. */
 export function registerDebrief(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
@@ -19,6 +19,10 @@ export function registerDebrief(context: vscode.ExtensionContext, services: Serv
       (await load()).compare(asked),
     ),
     vscode.commands.registerCommand(debriefIds.openAttempt, async (asked?: unknown) => (await load()).open(asked)),
+    vscode.window.registerWebviewPanelSerializer(debriefPanel, {
+      deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: unknown) =>
+        (await load()).restore(panel, state),
+    }),
     // An old text never changes, so it needs no event; a window that opens again asks for it anew.
     vscode.workspace.registerTextDocumentContentProvider(attemptScheme, {
       provideTextDocumentContent: async ({ query }) => {

@@ -9,6 +9,7 @@ export function createDebriefing(host: DebriefHost): Debriefing {
   const panels = debriefPanels(host);
   return {
     show: (asked) => panels.show(asked),
+    restore: (panel, state) => panels.restore(panel, state),
     export: (asked) => exportDebrief(host, asked),
     compare: (asked) => compareAttempts(host, asked),
     open: (asked) => openAttempt(host, asked),

@@ -4,8 +4,10 @@ import * as vscode from 'vscode';
 import { ownMarkdown } from '../command-ids.ts';
 import { markdownSelector } from '../judged-documents.ts';
 import type { Services } from '../services.ts';
+import { escapeMarkdown } from '../wording.ts';
 import { describeQuestion } from './describe-question.ts';
 import { type FrontMatterPlace, placeAt } from './place.ts';
+import { competenciesFor, storyName } from './story-values.ts';
 
 /** Completes the keys of front matter that Rubricate reads, and their values. */
 export function registerFrontMatterCompletion(context: vscode.ExtensionContext, { packs }: Services): void {
@@ -19,7 +21,7 @@ export function registerFrontMatterCompletion(context: vscode.ExtensionContext, 
           if (place.kind === 'key') return keyItems(place, position);
           const library = await packs.library(document.uri);
           const range = new vscode.Range(position.translate(0, -place.typed.length), position);
-          return valueItems(place, library).map((item) => {
+          return valueItems(place, library, document.uri).map((item) => {
             item.range = range;
             return item;
           });
@@ -50,6 +52,12 @@ const keys = (): readonly { readonly key: string; readonly about: string; readon
     about: vscode.l10n.t('Criteria not to hint at in this file, each with a reason.'),
     snippet: 'dismiss:\n  $1: $0',
   },
+  { key: 'story', about: vscode.l10n.t("The name of this story, which is its file's too."), snippet: 'story: $0' },
+  {
+    key: 'competencies',
+    about: vscode.l10n.t('What this story is to show, and other questions it can answer.'),
+    snippet: 'competencies: [$0]',
+  },
 ];
 
 function keyItems(
@@ -74,6 +82,7 @@ function keyItems(
 function valueItems(
   { key, values }: FrontMatterPlace & { readonly kind: 'value' },
   library: Library,
+  file: vscode.Uri,
 ): vscode.CompletionItem[] {
   switch (key) {
     case 'question':
@@ -95,6 +104,15 @@ function valueItems(
       return unique(library.packs.flatMap((pack) => pack.rubrics ?? [])).map(({ id, title }) => valueItem(id, title));
     case 'dismiss':
       return criteriaFor(values, library).map(({ ref, title }) => valueItem(ref, title));
+    case 'story':
+      return [valueItem(storyName(file), vscode.l10n.t('as its file is named'))];
+    case 'competencies':
+      return competenciesFor(values, library).map(({ name, title, about }) => {
+        const item = valueItem(name, title);
+        item.filterText = `${name} ${title}`;
+        item.documentation = ownMarkdown(escapeMarkdown(about));
+        return item;
+      });
     default:
       return [];
   }

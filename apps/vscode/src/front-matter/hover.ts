@@ -4,9 +4,10 @@ import { ownMarkdown } from '../command-ids.ts';
 import { claimLine } from '../explain/claim-words.ts';
 import { toRange } from '../hints.ts';
 import { markdownSelector } from '../judged-documents.ts';
-import { ownTarget, type Services } from '../services.ts';
-import { escapeMarkdown } from '../wording.ts';
+import { type Judgement, ownTarget, type Services } from '../services.ts';
+import { escapeMarkdown, statusName } from '../wording.ts';
 import { describeQuestion } from './describe-question.ts';
+import { type Competency, competenciesFor, competencyNamed } from './story-values.ts';
 
 /** Tells of the question, the level and the rubrics that front matter names. */
 export function registerFrontMatterHover(context: vscode.ExtensionContext, { packs, reviews }: Services): void {
@@ -49,6 +50,21 @@ export function registerFrontMatterHover(context: vscode.ExtensionContext, { pac
                 ? rubrics.map(({ id, title }) => `**${escapeMarkdown(title)}** \`${id}\``).join('\n\n')
                 : undefined;
             }
+            case 'story':
+              return vscode.l10n.t(
+                'A story of yours. The story matrix sets it against the questions it is named for and what it shows.',
+              );
+            case 'competencies': {
+              const values = new Map(
+                (judgement.answer.frontMatter?.entries ?? []).map(({ key, value }) => [key, String(value)] as const),
+              );
+              const known = competenciesFor(values, library);
+              const names: readonly unknown[] = Array.isArray(entry.value) ? entry.value : [entry.value];
+              const told = names
+                .filter((name): name is string => typeof name === 'string' && name !== '')
+                .map((name) => competencyLine(name, competencyNamed(name, known), judgement));
+              return told.length > 0 ? told.join('\n\n') : undefined;
+            }
             default:
               return undefined;
           }
@@ -58,4 +74,14 @@ export function registerFrontMatterHover(context: vscode.ExtensionContext, { pac
       },
     }),
   );
+}
+
+/** What is claimed and, where the text is judged by it, whether it shows. */
+function competencyLine(name: string, found: Competency | undefined, judgement: Judgement): string {
+  if (!found) return escapeMarkdown(vscode.l10n.t('"{0}" is no question or competency', name));
+  const review = judgement.ok
+    ? judgement.review.criteria.find(({ criterion }) => criterion.ref === found.ref)
+    : undefined;
+  const title = `**${escapeMarkdown(found.title)}**${review ? ` · ${statusName(review.status)}` : ''}`;
+  return `${title}\n\n${escapeMarkdown(found.about)}`;
 }
