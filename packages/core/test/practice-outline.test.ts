@@ -57,7 +57,7 @@ describe('the outline of a target', () => {
     ]);
     const [round] = at('L5', progress).rounds;
     expect(round?.attempted).toBe(1);
-    expect(round?.questions[0]).toMatchObject({ state: 'attempted', trend: 'up', last: { id: 'aaaaaaa2' } });
+    expect(round?.questions[0]).toMatchObject({ trend: 'up', last: { id: 'aaaaaaa2' } });
   });
 
   it('loses no attempt, whatever became of its pack or of the target', () => {
@@ -106,6 +106,17 @@ describe('a target file', () => {
     expect(withTarget(text, { ...chosen, background: undefined })).toBe(
       'company: shop\ninterview: 2027-01-15 # so they say\nbackground: smith\nrole: baker\nlevel: L5\nhoursAWeek: 8\n',
     );
+  });
+
+  it('loses a key that is no longer decided, and nothing else', () => {
+    const text = '# mine\ncompany: other\ninterview: 2026-12-01 # so they say\nhoursAWeek: 5\nbackground: smith';
+    expect(withTarget(text, { ...target, interview: null, hoursAWeek: null, background: null })).toBe(
+      '# mine\ncompany: shop\n# so they say\nrole: baker\nlevel: L5\n',
+    );
+    expect(
+      withTarget('company: other\r\ninterview: 2026-12-01\r\npacks: [own]\r\n', { ...target, interview: null }),
+    ).toBe('company: shop\r\npacks: [own]\r\nrole: baker\nlevel: L5\n');
+    expect(readWorkspaceConfig(newTargetFile({ ...target, interview: null })).config).toEqual(target);
   });
 
   it('is left alone where it is not understood', () => {

@@ -35,9 +35,7 @@ export function suggestQuestions(
   const all = [...loop, ...groups.filter(({ kind }) => kind === 'pack').flatMap(({ questions }) => questions)];
   const pool = loop.length > 0 ? loop : all;
   const tried = all.flatMap((question) => (question.last ? [{ question, last: question.last }] : []));
-  const overdue = tried
-    .map((one) => ({ ...one, by: now - Date.parse(one.last.at) - daysUntilDue[one.last.review.hire.signal] * dayMs }))
-    .filter(({ by }) => by >= 0);
+  const overdue = tried.map((one) => ({ ...one, by: overdueBy(one.last, now) })).filter(({ by }) => by >= 0);
   const random = seededRandom(seed);
   const found: Readonly<Record<SuggestionKind, QuestionProgress | undefined>> = {
     due: least(overdue, ({ by }) => -by)?.question,
@@ -53,8 +51,13 @@ export function suggestQuestions(
 
 const dayMs = 86_400_000;
 
+/** For how many milliseconds a question has been worth another attempt; negative where it is not yet. */
+export function overdueBy(last: AttemptRecorded, now: number): number {
+  return now - Date.parse(last.at) - daysUntilDue[last.review.hire.signal] * dayMs;
+}
+
 /** The signal first, then the share of what is expected that was met. */
-function standing({ review }: AttemptRecorded): number {
+export function standing({ review }: AttemptRecorded): number {
   const expected = review.criteria.filter((criterion) => criterion.expected);
   const met = expected.filter(({ status }) => status === 'met').length;
   return hireSignals.indexOf(review.hire.signal) * 2 + (expected.length === 0 ? 0 : met / expected.length);

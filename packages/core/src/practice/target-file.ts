@@ -1,13 +1,13 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 
 export interface ChosenTarget {
   readonly company: string;
   readonly role: string;
   readonly level: string;
-  /** What is left out stays as it is in the file. */
-  readonly interview?: string | undefined;
-  readonly hoursAWeek?: number | undefined;
-  readonly background?: string | undefined;
+  /** What is left out stays as it is in the file; `null` takes it out of the file. */
+  readonly interview?: string | null | undefined;
+  readonly hoursAWeek?: number | null | undefined;
+  readonly background?: string | null | undefined;
 }
 
 const targetKeys = ['company', 'role', 'level', 'interview', 'hoursAWeek', 'background'] as const;
@@ -20,9 +20,9 @@ export function newTargetFile({ company, role, level, interview, hoursAWeek, bac
     `role: ${role}`,
     `level: ${level}`,
     '# The day of the interview, and the hours a week you have:',
-    interview === undefined ? '# interview: 2027-01-15' : `interview: ${interview}`,
-    hoursAWeek === undefined ? '# hoursAWeek: 10' : `hoursAWeek: ${hoursAWeek}`,
-    ...(background === undefined ? [] : [`background: ${background}`]),
+    interview == null ? '# interview: 2027-01-15' : `interview: ${interview}`,
+    hoursAWeek == null ? '# hoursAWeek: 10' : `hoursAWeek: ${hoursAWeek}`,
+    ...(background == null ? [] : [`background: ${background}`]),
     '',
   ].join('\n');
 }
@@ -46,11 +46,26 @@ export function withTarget(text: string, target: ChosenTarget): string | undefin
     isScalar(value) && value.range ? [{ key, range: value.range }] : [],
   );
   for (const { key, range } of inFile.sort((a, b) => b.range[0] - a.range[0])) {
+    const chosen = target[key];
     const isEmpty = range[0] === range[1];
-    changed = `${changed.slice(0, range[0])}${isEmpty ? ' ' : ''}${target[key]}${changed.slice(range[1])}`;
+    changed =
+      chosen === null
+        ? without(changed, keyStart(contents, key), range[1])
+        : `${changed.slice(0, range[0])}${isEmpty ? ' ' : ''}${chosen}${changed.slice(range[1])}`;
   }
-  for (const { key, value } of places) if (value === undefined) missing += `${key}: ${target[key]}\n`;
+  for (const { key, value } of places)
+    if (value === undefined && target[key] !== null) missing += `${key}: ${target[key]}\n`;
   return missing === '' ? changed : `${endingLine(changed)}${missing}`;
+}
+
+function keyStart(map: YAMLMap, wanted: string): number {
+  const found = map.items.find(({ key }) => isScalar(key) && key.value === wanted)?.key;
+  return isScalar(found) ? (found.range?.[0] ?? 0) : 0;
+}
+
+/** Takes a key and its value out, with their line; a comment behind them stays where it was. */
+function without(text: string, start: number, end: number): string {
+  return text.slice(0, start) + text.slice(end).replace(/^[ \t]*(?:\r\n|\r|\n|$)?/, '');
 }
 
 function endingLine(text: string): string {
