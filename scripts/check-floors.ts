@@ -9,8 +9,8 @@ const floors = ['model', 'text', 'evidence', 'review', 'authoring', 'practice', 
 
 /** The packages the core may use: each works without an editor, Node or a network, and gives the same result anywhere. */
 const corePackages = new Set([
-  ...['@lezer/common', '@lezer/markdown', 'fastest-levenshtein', 'ical-generator', 'pure-rand', 'stemmer'],
-  ...['ts-fsrs', 'yaml', 'zod'],
+  ...['@lezer/common', '@lezer/markdown', 'fastest-levenshtein', 'ical-generator', 'media-captions', 'pure-rand'],
+  ...['stemmer', 'ts-fsrs', 'yaml', 'zod'],
 ]);
 
 /**
