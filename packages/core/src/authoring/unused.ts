@@ -9,8 +9,8 @@ export function lintUnused(pack: Pack, library: Library): readonly PackFinding[]
   const users = [pack, ...library.packs.filter(({ id }) => id !== pack.id && buildsOn(id, pack.id, library))];
   const signals = new Set(users.flatMap(({ rules }) => Object.values(rules ?? {}).flatMap(signalsOf)));
   const concepts = new Set<string>(Object.values(cueNames));
-  for (const { signals: own, drills } of users) {
-    for (const signal of Object.values(own ?? {}))
+  for (const { signals: own, drills, drillParts } of users) {
+    for (const signal of [...Object.values(own ?? {}), ...Object.values(drillParts ?? {})])
       for (const pattern of Array.isArray(signal) ? signal : [signal])
         for (const name of conceptsOf(pattern)) concepts.add(name);
     for (const { fits } of drills ?? []) for (const name of fits ?? []) concepts.add(name);

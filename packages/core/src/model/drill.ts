@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { phrase, signal } from './evidence.ts';
 import { line, naming, prose, questionId, slug } from './ids.ts';
 import { provenance } from './source.ts';
 
@@ -21,7 +22,21 @@ export const drill = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'Concepts of the pack, or of one it builds on; the text must mention one of them. Left out: fits any answer.',
+      'Concepts of the pack, or of one it builds on, that name the component. The text must mention one of them, or one of `names`.',
+    ),
+  names: z
+    .array(phrase)
+    .min(1)
+    .optional()
+    .describe(
+      'Phrases that name the component in an answer: "{key,code} generator". With neither these nor `fits`, the words of `component` do.',
+    ),
+  about: z
+    .array(phrase)
+    .min(1)
+    .optional()
+    .describe(
+      'Phrases by which a text speaks of this failure and no other: "cache {is,comes back} empty". Left out: naming the component is enough.',
     ),
   inject: prose.describe('What happens, told to the candidate.'),
   asks: z
@@ -34,3 +49,16 @@ export const drill = z.strictObject({
   ...provenance,
 });
 export type Drill = z.infer<typeof drill>;
+
+/** What an answer to a failure has, in the order it is asked for. */
+export const drillPartNames = ['impact', 'detection', 'degradation', 'recovery'] as const;
+export type DrillPart = (typeof drillPartNames)[number];
+
+/** By which signs a text shows each part. A pack that gives none takes those of the packs it builds on. */
+export const drillParts = z.strictObject({
+  impact: signal.describe('Who notices the failure, and how much of it.'),
+  detection: signal.describe('Which number shows it, at which value or after which time, and who is told.'),
+  degradation: signal.describe('What still works meanwhile, and by what.'),
+  recovery: signal.describe('How it is made whole again, and from what.'),
+});
+export type DrillParts = z.infer<typeof drillParts>;

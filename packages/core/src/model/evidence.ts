@@ -8,7 +8,7 @@ import { criterionRef, naming, slug } from './ids.ts';
  * *signal* is a pattern over concepts, quantities and shapes within a sentence, block or chunk; it yields
  * spans. A *rule* decides a criterion's `met` and `partial`, or a pitfall's `present`, from signals.
  */
-const phrase = z.string().min(1).max(1500);
+export const phrase = z.string().min(1).max(1500);
 
 export const concept = z.union([
   z.array(phrase).min(1),

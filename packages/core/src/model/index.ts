@@ -10,7 +10,7 @@ export {
   levelReading,
   levelReadings,
 } from './composition.ts';
-export type { Drill } from './drill.ts';
+export { type Drill, type DrillPart, type DrillParts, drillPartNames } from './drill.ts';
 export {
   type Concept,
   type CriterionRule,

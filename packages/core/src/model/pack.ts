@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { card } from './card.ts';
 import { composition } from './composition.ts';
-import { drill } from './drill.ts';
+import { drill, drillParts } from './drill.ts';
 import { concept, rules, signal } from './evidence.ts';
 import { criterionRef, line, naming, prose, slug } from './ids.ts';
 import { level, loop } from './loop.ts';
@@ -43,6 +43,11 @@ export const pack = z.strictObject({
   frames: z.array(frame).optional().describe('Sentence frames, inserted by their prefix.'),
   cards: z.array(card).optional().describe('Quiz cards.'),
   drills: z.array(drill).optional().describe('What can be injected into an answer: a failure, or a challenge.'),
+  drillParts: drillParts
+    .optional()
+    .describe(
+      'By which signs the text shows the four parts of an answer to a failure. Most packs take those of the foundations.',
+    ),
   plan: plan.optional().describe('The prep plan, in phases.'),
   composition: composition
     .optional()

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hireSignal, levelReading } from '../model/index.ts';
+import { drillPartNames, hireSignal, levelReading } from '../model/index.ts';
 import { eventVersion } from './event-version.ts';
 
 export { eventVersion };
@@ -110,6 +110,37 @@ export type TaskTicked = z.infer<typeof taskTicked>;
 /** It was not done after all. */
 const taskUnticked = z.object({ ...common, kind: z.literal('task-unticked'), task: name });
 
+/** A failure was injected into an answer. */
+export const drillRaised = z.object({
+  ...common,
+  kind: z.literal('drill-raised'),
+  /** `<pack>/<drill>`: ids of drills are unique only within their pack. */
+  drill: name,
+  /** Its title, so that it can be named whatever becomes of the pack. */
+  title: z.string().min(1).max(200),
+  /** The question that the answer answers; left out where a rubric alone judges it. */
+  question: name.optional(),
+  /** Where the answer stands, from the folder that holds the journal. */
+  file: z.string().min(1).max(1000),
+  /** The sentence of the answer that names the component. */
+  sentence: z.string().min(1).max(400),
+});
+export type DrillRaised = z.infer<typeof drillRaised>;
+
+/** The text answers it. */
+export const drillClosed = z.object({
+  ...common,
+  kind: z.literal('drill-closed'),
+  /** The id of the event that raised it. */
+  event: common.id,
+  /** The words that gave each part. */
+  quotes: z.array(z.object({ part: z.enum(drillPartNames), quote: z.string().min(1).max(1000) })).max(8),
+});
+export type DrillClosed = z.infer<typeof drillClosed>;
+
+/** It is not going to be answered. */
+const drillGivenUp = z.object({ ...common, kind: z.literal('drill-given-up'), event: common.id });
+
 /** Something that happened. Events are never changed; what a person has done is a fold over all of them. */
 export const practiceEvent = z.discriminatedUnion('kind', [
   attemptRecorded,
@@ -120,6 +151,9 @@ export const practiceEvent = z.discriminatedUnion('kind', [
   cardReported,
   taskTicked,
   taskUnticked,
+  drillRaised,
+  drillClosed,
+  drillGivenUp,
 ]);
 export type PracticeEvent = z.infer<typeof practiceEvent>;
 export const eventKinds = [
@@ -131,4 +165,7 @@ export const eventKinds = [
   'card-reported',
   'task-ticked',
   'task-unticked',
+  'drill-raised',
+  'drill-closed',
+  'drill-given-up',
 ] as const satisfies readonly PracticeEvent['kind'][];

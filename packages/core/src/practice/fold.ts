@@ -1,5 +1,13 @@
 import { canonical } from './canonical.ts';
-import type { AttemptRecorded, CardAnswered, CardReported, PracticeEvent, TaskTicked } from './events.ts';
+import type {
+  AttemptRecorded,
+  CardAnswered,
+  CardReported,
+  DrillClosed,
+  DrillRaised,
+  PracticeEvent,
+  TaskTicked,
+} from './events.ts';
 
 /** What a person has done, as the events tell it. */
 export interface Progress {
@@ -13,10 +21,19 @@ export interface Progress {
   readonly reports: ReadonlyMap<string, readonly CardReported[]>;
   /** By task (`<pack>/<task>`), those that are ticked now: of ticks and unticks, the last one counts. */
   readonly ticks: ReadonlyMap<string, TaskTicked>;
+  /** Failures injected into answers, oldest first. */
+  readonly drills: readonly DrillRecord[];
   /** How many different events there are. */
   readonly events: number;
   /** Ids under which events with different content were found; one of each counts, always the same. */
   readonly conflicts: readonly string[];
+}
+
+/** What became of a failure. One that the text has answered once is closed, whatever else was recorded of it. */
+export interface DrillRecord {
+  readonly raised: DrillRaised;
+  readonly state: 'open' | 'closed' | 'given-up';
+  readonly closed: DrillClosed | undefined;
 }
 
 /**
@@ -30,6 +47,9 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
   const suspended = new Set<string>();
   const reports = new Map<string, CardReported[]>();
   const ticks = new Map<string, TaskTicked>();
+  const raised: DrillRaised[] = [];
+  const closed = new Map<string, DrillClosed>();
+  const givenUp = new Set<string>();
   // An undoing counts wherever it stands: clocks of two machines may put it before what it undoes.
   const undone = new Set([...unique.values()].flatMap((one) => (one.kind === 'card-undone' ? [one.event] : [])));
   for (const event of inOrder(unique.values())) {
@@ -57,9 +77,22 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
       case 'task-unticked':
         ticks.delete(event.task);
         break;
+      case 'drill-raised':
+        raised.push(event);
+        break;
+      case 'drill-closed':
+        if (!closed.has(event.event)) closed.set(event.event, event);
+        break;
+      case 'drill-given-up':
+        givenUp.add(event.event);
+        break;
     }
   }
-  return { attempts, answers, suspended, reports, ticks, events: unique.size, conflicts };
+  const drills = raised.map((event): DrillRecord => {
+    const close = closed.get(event.id);
+    return { raised: event, closed: close, state: close ? 'closed' : givenUp.has(event.id) ? 'given-up' : 'open' };
+  });
+  return { attempts, answers, suspended, reports, ticks, drills, events: unique.size, conflicts };
 }
 
 export const noProgress: Progress = fold([]);

@@ -40,6 +40,20 @@ export {
   filterDeck,
 } from './deck-filter.ts';
 export {
+  checkDrill,
+  chooseDrill,
+  type DrillCheck,
+  type DrillReading,
+  drillComment,
+  drillsFor,
+  drillsInText,
+  type FittingDrill,
+  type FoundDrill,
+  fittingDrills,
+  type PartCheck,
+  readDrills,
+} from './drills/index.ts';
+export {
   type Archive,
   archiveFileName,
   archiveOf,
@@ -58,10 +72,12 @@ export {
   type CardAnswered,
   type CardReported,
   type Chosen,
+  type DrillClosed,
+  type DrillRaised,
   eventVersion,
   type PracticeEvent,
 } from './events.ts';
-export { fold, noProgress, type Progress } from './fold.ts';
+export { type DrillRecord, fold, noProgress, type Progress } from './fold.ts';
 export { isRight, readNumber, rightAnswer } from './grade.ts';
 export {
   clockOf,

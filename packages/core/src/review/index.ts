@@ -15,6 +15,7 @@ export { matchesGlob } from './glob.ts';
 export { type Hint, type HintOptions, hintsOf } from './hints.ts';
 export type { Lens, ResolvedCriterion, ResolvedPitfall, ResolvedRubric } from './lens.ts';
 export { type FoundQuestion, type Library, type LibraryProblem, makeLibrary } from './library.ts';
+export { type Nature, natureOf } from './nature.ts';
 export type { NextLevel } from './next-level.ts';
 export { type NumberReview, numberMessage, numberTitles } from './numbers.ts';
 export { type Relevance, subjectRelevance } from './relevance.ts';
