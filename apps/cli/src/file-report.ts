@@ -1,3 +1,4 @@
+import { reasonText } from '@rubricate/core/review';
 import type { Judged } from './judge.ts';
 import type { ReviewedFile } from './report.ts';
 import { spanAt } from './source-text.ts';
@@ -27,7 +28,7 @@ export function fileReport({ path, source, target, review }: Judged): ReviewedFi
       working,
       dismissed: dismissed !== undefined,
     })),
-    hire: { ...review.hire, reasons: [...review.hire.reasons] },
-    levelReading: { ...review.level, reasons: [...review.level.reasons] },
+    hire: { ...review.hire, reasons: review.hire.reasons.map(reasonText) },
+    levelReading: { ...review.level, reasons: review.level.reasons.map(reasonText) },
   };
 }

@@ -4,6 +4,7 @@ import { commandIds } from './command-ids.ts';
 import { currentJudgement } from './current-judgement.ts';
 import { toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
+import { reasonWords } from './reason-words.ts';
 import { type Judged, ownTarget, type Services } from './services.ts';
 import { section, settingsFor } from './settings.ts';
 import { expectedCriteria, hireRange, levelName, levelRange, metCount } from './wording.ts';
@@ -45,7 +46,7 @@ function headLens(judged: Judged): vscode.CodeLens {
   return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
     title: `$(checklist)${gap}${through}${title}`,
     command: commandIds.focusChecklist,
-    tooltip: [...review.hire.reasons, ...review.level.reasons].join('\n'),
+    tooltip: [...review.hire.reasons, ...review.level.reasons].map(reasonWords).join('\n'),
   });
 }
 

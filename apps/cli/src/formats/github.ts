@@ -1,3 +1,4 @@
+import { reasonText } from '@rubricate/core/review';
 import { positionAt } from '../source-text.ts';
 import { findingsOf } from './findings.ts';
 import type { Format } from './format.ts';
@@ -22,7 +23,7 @@ export function githubFormat(): Format {
         return workflowCommand(level === 'note' ? 'notice' : 'warning', place, message);
       });
       const { hire, level } = result.review;
-      const summary = `Hire signal ${hire.signal} for ${result.target.level}; it reads as ${level.bar}. ${hire.reasons.join(' ')}`;
+      const summary = `Hire signal ${hire.signal} for ${result.target.level}; it reads as ${level.bar}. ${hire.reasons.map(reasonText).join(' ')}`;
       return [...lines, workflowCommand('notice', { file: result.path, line: 1, title: 'Review' }, summary)];
     },
     close: ({ notices }) => notices.map((notice) => workflowCommand('error', { title: 'Rubricate' }, notice)).join(''),

@@ -5,6 +5,7 @@ import {
   numberMessage,
   numberTitles,
   type Review,
+  reasonText,
 } from '@rubricate/core/review';
 import type { Judged, NotReviewed } from '../judge.ts';
 import { positionAt } from '../source-text.ts';
@@ -92,7 +93,7 @@ function verdicts({ review }: Judged, { style, width }: Page): readonly string[]
     ...hang(label('Hire signal'), `${hire.signal}${rangeText(hire)}`, width, (line) =>
       style.strong(signalPaint(hire.signal, style)(line)),
     ),
-    ...hire.reasons.flatMap((reason) => hang(label(''), oneLine(reason), width)),
+    ...hire.reasons.flatMap((reason) => hang(label(''), oneLine(reasonText(reason)), width)),
     '',
     ...hang(
       label('Reads as'),
@@ -100,7 +101,7 @@ function verdicts({ review }: Judged, { style, width }: Page): readonly string[]
       width,
       style.strong,
     ),
-    ...level.reasons.flatMap((reason) => hang(label(''), oneLine(reason), width)),
+    ...level.reasons.flatMap((reason) => hang(label(''), oneLine(reasonText(reason)), width)),
   ];
 }
 

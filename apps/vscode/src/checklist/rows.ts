@@ -1,5 +1,6 @@
 import type { CriterionReview, DimensionReview, PitfallReview, Review } from '@rubricate/core/review';
 import * as vscode from 'vscode';
+import { reasonWords } from '../reason-words.ts';
 import type { Judged } from '../services.ts';
 import { hireRange, levelName, levelRange, readingName, statusName } from '../wording.ts';
 import { lensRows, offRows, turnedPitfall, turnedRow } from './lens-rows.ts';
@@ -24,14 +25,14 @@ function headRows(review: Review): readonly Row[] {
       label: hireRange(review),
       description: vscode.l10n.t('hire signal'),
       icon: 'signal',
-      reasons: review.hire.reasons,
+      reasons: review.hire.reasons.map(reasonWords),
     }),
     headRow({
       id: 'level',
       label: capitalised(levelRange(review)),
       description: vscode.l10n.t('level, aims at {0}', levelName(review.target)),
       icon: 'level',
-      reasons: review.level.reasons,
+      reasons: review.level.reasons.map(reasonWords),
     }),
   ];
 }

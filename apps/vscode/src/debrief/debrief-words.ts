@@ -1,5 +1,6 @@
 import type { DebriefWords } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { reasonWords } from '../reason-words.ts';
 
 /** The sentences of a debrief in the language of the window; what is put into them stands in them as `{0}`. */
 export function debriefWords(): DebriefWords {
@@ -17,6 +18,7 @@ export function debriefWords(): DebriefWords {
     hireSignal: vscode.l10n.t('Hire signal: {0}'),
     readsAs: vscode.l10n.t('Reads as: {0}'),
     range: vscode.l10n.t('{0}, somewhere from {1} to {2}'),
+    reason: reasonWords,
     signals: {
       'strong-no': vscode.l10n.t('strong no'),
       'lean-no': vscode.l10n.t('lean no'),

@@ -1,4 +1,5 @@
 import { clockOf, fold, outlineOf, startMock } from '@rubricate/core/practice';
+import type { ReviewReason } from '@rubricate/core/review';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { rowsOf as checklistRows } from '../../src/checklist/rows.ts';
@@ -9,6 +10,7 @@ import type { PractisingHost } from '../../src/practising/practising.ts';
 import { matrixPage } from '../../src/practising/stories/matrix-page.ts';
 import { readMatrix } from '../../src/practising/stories/read-stories.ts';
 import { storiesRow } from '../../src/practising/stories/story-rows.ts';
+import { reasonWords } from '../../src/reason-words.ts';
 import { allRows, progressRows, withWorkspace } from './practice-support.ts';
 import { frontMatter, judged, openText, skipUnlessTrusted, writeFile } from './review-support.ts';
 import { fileUri } from './support.ts';
@@ -79,12 +81,41 @@ describe('In a language of brackets', () => {
     const editor = await openText('pseudo.md', `${frontMatter}## Scope\n\nRolls are out of scope.\n`);
     const judgement = await judged(editor.document.uri);
     speakPseudo();
-    // The engine's own reasons are English, as in the command.
-    const { hire, level } = judgement.review;
-    contents = [contents, ...hire.reasons, ...level.reasons].join('\n');
     const rows = checklistRows(judgement).flatMap((row) => [row, ...row.rows, ...row.rows.flatMap((one) => one.rows)]);
     assert.isNotEmpty(rows);
     assert.equal([...new Set(leaksOf(rows))].join('\n'), '');
+  });
+
+  it('the reasons of a verdict do, each of them', () => {
+    const reasons: readonly ReviewReason[] = [
+      { code: 'expected-met', met: 1, expected: 3 },
+      { code: 'missing', titles: ['000', '111'], more: 2 },
+      { code: 'pitfalls', titles: ['000'], more: 0 },
+      { code: 'under-bar', reading: 'below', atMost: 'lean-no' },
+      { code: 'too-short', words: 20, from: 100, atMost: 'strong-no' },
+      { code: 'gate-missing', title: '000', atMost: 'lean-no' },
+      { code: 'gate-stands', title: '000', atMost: 'lean-yes' },
+      ...(['disordered', 'glossary', 'word-list', 'denial'] as const).map(
+        (nature) => ({ code: 'nature', nature }) as const,
+      ),
+      { code: 'elsewhere', kind: 'subject', said: 1, of: 9 },
+      { code: 'elsewhere', kind: 'story', said: 1, of: 9 },
+      { code: 'bar-met', bar: 'staff', met: 1, of: 2 },
+      {
+        code: 'next-bar',
+        bar: 'senior',
+        edits: [
+          { title: '000', inPart: true },
+          { title: '111', inPart: false },
+        ],
+        isEnough: true,
+      },
+      { code: 'next-bar', bar: 'staff', edits: [{ title: '000', inPart: false }], isEnough: false },
+    ];
+    assert.deepEqual(
+      reasons.flatMap((reason) => leaks(reasonWords(reason), contents)),
+      [],
+    );
   });
 
   it('stories and their page do', async () => {

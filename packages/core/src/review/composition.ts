@@ -7,6 +7,7 @@ import {
   type LevelReading,
   levelReadings,
 } from '../model/index.ts';
+import { named, type ReviewReason } from './reasons.ts';
 
 export type Status = 'met' | 'partial' | 'missing';
 
@@ -30,14 +31,14 @@ export interface HireReading {
   readonly signal: HireSignal;
   readonly low: HireSignal;
   readonly high: HireSignal;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ReviewReason[];
 }
 
 export interface LevelVerdict {
   readonly bar: LevelReading;
   readonly low: LevelReading;
   readonly high: LevelReading;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ReviewReason[];
 }
 
 type Credit = 'harsh' | 'partial' | 'kind';
@@ -71,15 +72,18 @@ export function readHire(
   const met = expected.filter(({ status }) => status === 'met').length;
   const missing = expected.filter(({ status }) => status === 'missing');
   const present = pitfalls.filter((pitfall) => pitfall.present && pitfall.weight > 0);
-  const reasons = [`${met} of the ${expected.length} criteria expected at this level are met.`];
-  if (missing.length > 0) reasons.push(`Missing: ${listed(missing.map(({ title }) => title))}.`);
-  if (present.length > 0) reasons.push(`Pitfalls: ${listed(present.map(({ title }) => title))}.`);
-  for (const gate of point.gates) reasons.push(gate);
+  const titles = (of: readonly { readonly title: string }[]) => named(of.map(({ title }) => title));
+  const reasons: readonly ReviewReason[] = [
+    { code: 'expected-met', met, expected: expected.length },
+    ...(missing.length > 0 ? [{ code: 'missing', ...titles(missing) } as const] : []),
+    ...(present.length > 0 ? [{ code: 'pitfalls', ...titles(present) } as const] : []),
+    ...point.gates,
+  ];
   return { signal: point.signal, low: at('harsh').signal, high: at('kind').signal, reasons };
 }
 
 /** Holds a reading at a signal, with the reason first. */
-export function holdAt(hire: HireReading, limit: HireSignal, reason: string): HireReading {
+export function holdAt(hire: HireReading, limit: HireSignal, reason: ReviewReason): HireReading {
   const held = (signal: HireSignal): HireSignal =>
     hireSignals.indexOf(signal) > hireSignals.indexOf(limit) ? limit : signal;
   return {
@@ -88,10 +92,6 @@ export function holdAt(hire: HireReading, limit: HireSignal, reason: string): Hi
     high: held(hire.high),
     reasons: [reason, ...hire.reasons],
   };
-}
-
-function listed(titles: readonly string[]): string {
-  return titles.length <= 4 ? titles.join(', ') : `${titles.slice(0, 4).join(', ')} and ${titles.length - 4} more`;
 }
 
 function score(
@@ -124,7 +124,7 @@ function creditOf(status: Status, composition: Composition, credit: Credit): num
 /** A signal after the gates, and what each gate that closed says. */
 interface Capped {
   readonly signal: HireSignal;
-  readonly gates: readonly string[];
+  readonly gates: readonly ReviewReason[];
 }
 
 interface Capping {
@@ -147,21 +147,17 @@ function capped({ value, criteria, pitfalls, bar, composition, reading, words }:
         : value >= thresholds['lean-no']
           ? 1
           : 0;
-  const gates: string[] = [];
+  const gates: ReviewReason[] = [];
   if (levelReadings.indexOf(reading) <= rank(bar)) {
     const limit = hireSignals.indexOf(composition.belowBar);
     if (index > limit) {
       index = limit;
-      gates.push(
-        `The answer reads ${reading === 'below' ? 'below mid' : `as ${reading}`}, under the bar aimed at, which holds the signal at ${composition.belowBar}.`,
-      );
+      gates.push({ code: 'under-bar', reading, atMost: composition.belowBar });
     }
   }
   if (tooShort && words < tooShort.words && index > hireSignals.indexOf(tooShort.atMost)) {
     index = hireSignals.indexOf(tooShort.atMost);
-    gates.push(
-      `With ${words} words of its own it is too short to carry more than ${tooShort.atMost}; from ${tooShort.words} on it can.`,
-    );
+    gates.push({ code: 'too-short', words, from: tooShort.words, atMost: tooShort.atMost });
   }
   for (const gate of composition.gates) {
     if (gate.from !== undefined && rank(bar) < rank(gate.from)) continue;
@@ -171,9 +167,11 @@ function capped({ value, criteria, pitfalls, bar, composition, reading, words }:
     const limit = hireSignals.indexOf(gate.atMost);
     if (closed && index > limit) {
       index = limit;
-      gates.push(
-        `${criterion?.title ?? pitfall?.title} ${gate.is === 'missing' ? 'is missing' : 'stands'}, which holds the signal at ${gate.atMost}.`,
-      );
+      gates.push({
+        code: gate.is === 'missing' ? 'gate-missing' : 'gate-stands',
+        title: criterion?.title ?? pitfall?.title ?? gate.when,
+        atMost: gate.atMost,
+      });
     }
   }
   return { signal: hireSignals[index] as HireSignal, gates };
@@ -206,7 +204,10 @@ export function readLevel(criteria: readonly JudgedCriterion[], composition: Com
   const reasons = bars
     .map((bar) => [bar, criteria.filter(({ from, weight }) => from === bar && weight > 0)] as const)
     .filter(([, of]) => of.length > 0)
-    .map(([bar, of]) => `${bar}: ${of.filter(({ status }) => status === 'met').length} of ${of.length} criteria met.`);
+    .map(([bar, of]): ReviewReason => {
+      const met = of.filter(({ status }) => status === 'met').length;
+      return { code: 'bar-met', bar, met, of: of.length };
+    });
   return { bar: point, low: at('harsh'), high: at('kind'), reasons };
 }
 

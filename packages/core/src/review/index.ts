@@ -18,6 +18,7 @@ export { type FoundQuestion, type Library, type LibraryProblem, makeLibrary } fr
 export { type Nature, natureOf } from './nature.ts';
 export type { NextLevel } from './next-level.ts';
 export { type NumberReview, numberMessage, numberTitles } from './numbers.ts';
+export { type ReviewReason, reasonText } from './reasons.ts';
 export { type Relevance, subjectRelevance } from './relevance.ts';
 export { type CriterionReview, type DimensionReview, type PitfallReview, type Review, reviewAnswer } from './review.ts';
 export { unfilled } from './snippet.ts';

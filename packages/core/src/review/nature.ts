@@ -1,4 +1,5 @@
 import type { FormCounts } from '../evidence/index.ts';
+import type { ReviewReason } from './reasons.ts';
 
 /** What a text is made of, as a whole; only an answer is judged by what it says. */
 export type Nature = 'answer' | 'disordered' | 'glossary' | 'word-list' | 'denial';
@@ -22,11 +23,9 @@ export function natureOf(form: FormCounts): Nature {
 }
 
 /** Why such a text earns nothing, for the reader of the review. */
-export const natureReasons: Readonly<Record<Exclude<Nature, 'answer'>, string>> = {
-  disordered: 'The words stand in an order that makes no sentences, so nothing in the text counts.',
-  glossary:
-    'Most sentences define a term. A definition is true of any system; say what yours does and why, and it will be judged.',
-  'word-list':
-    'Most of the text is terms in a row. Say in sentences what each does here and why, and it will be judged.',
-  denial: 'Nearly every sentence denies or puts off what it names. Say what you do, and it will be judged.',
+export const natureReasons: Readonly<Record<Exclude<Nature, 'answer'>, ReviewReason>> = {
+  disordered: { code: 'nature', nature: 'disordered' },
+  glossary: { code: 'nature', nature: 'glossary' },
+  'word-list': { code: 'nature', nature: 'word-list' },
+  denial: { code: 'nature', nature: 'denial' },
 };

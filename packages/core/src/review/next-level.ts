@@ -1,5 +1,6 @@
 import { type Bar, bars, type Composition, type LevelReading, levelReadings } from '../model/index.ts';
 import { barReached, type JudgedCriterion } from './composition.ts';
+import type { ReviewReason } from './reasons.ts';
 
 /** What would move an answer to the next bar. */
 export interface NextLevel {
@@ -51,10 +52,12 @@ function isAlike(a: JudgedCriterion, b: JudgedCriterion): boolean {
   return a.from === b.from && a.status === b.status;
 }
 
-/** "What would move this to senior: …", for the reasons of a level reading. */
-export function nextLevelReason({ bar, edits, isEnough }: NextLevel): string {
-  const named = edits.map(({ title, status }) => (status === 'partial' ? `${title} in full` : title)).join(' and ');
-  return isEnough
-    ? `What would move this to ${bar}: ${named}.`
-    : `Towards ${bar}, first: ${named}; more is missing after these.`;
+/** What would move it to the next bar, for the reasons of a level reading. */
+export function nextLevelReason({ bar, edits, isEnough }: NextLevel): ReviewReason {
+  return {
+    code: 'next-bar',
+    bar,
+    edits: edits.map(({ title, status }) => ({ title, inPart: status === 'partial' })),
+    isEnough,
+  };
 }

@@ -8,6 +8,7 @@ import {
 } from '../evidence/index.ts';
 import type { Question } from '../model/index.ts';
 import type { Answer } from '../text/index.ts';
+import type { ReviewReason } from './reasons.ts';
 
 /**
  * How far a text is an answer to what was asked. `subject`: of what the question is about, how much the text mentions
@@ -22,10 +23,8 @@ export interface Relevance {
 }
 
 /** Why a text is held that answers something else. */
-export function elsewhereReason({ kind, said, of }: Relevance): string {
-  return kind === 'subject'
-    ? `The text speaks of ${said} of the ${of} things this question is about; it reads as an answer to another one, which holds the signal at lean-no.`
-    : `${said} of its ${of} sentences tell what you did; this asks for something that happened, which holds the signal at lean-no.`;
+export function elsewhereReason({ kind, said, of }: Relevance): ReviewReason {
+  return { code: 'elsewhere', kind, said, of };
 }
 
 /** Of 14 labelled stories the least had 27 sentences in 100 that tell of the past; of 45 designs and plans the most had 20, but for one case told as a story. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Composition } from '../../src/model/index.ts';
 import { barReached, type JudgedCriterion, type Status } from '../../src/review/composition.ts';
 import { nextLevel as nextFrom, nextLevelReason } from '../../src/review/next-level.ts';
+import { reasonText } from '../../src/review/reasons.ts';
 
 const composition: Composition = {
   credit: { partial: 0.25, harsh: 0.1, kind: 0.5 },
@@ -37,7 +38,7 @@ describe('what would move an answer to the next bar', () => {
     );
     expect(found?.bar).toBe('senior');
     expect(found?.edits.map(({ title }) => title)).toEqual(['tradeoff']);
-    expect(found && nextLevelReason(found)).toBe('What would move this to senior: tradeoff in full.');
+    expect(found && reasonText(nextLevelReason(found))).toBe('What would move this to senior: tradeoff in full.');
   });
 
   it('finds the two that are enough together', () => {

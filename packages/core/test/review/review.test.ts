@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dismissFix, frameFix, hintsOf, reviewAnswer } from '../../src/review/index.ts';
+import { dismissFix, frameFix, hintsOf, reasonText, reviewAnswer } from '../../src/review/index.ts';
 import { readAnswer } from '../../src/text/index.ts';
 import { reviewed, statuses, targetOf } from './fixture.ts';
 
@@ -53,8 +53,8 @@ describe('a review', () => {
     const order = ['strong-no', 'lean-no', 'lean-yes', 'strong-yes'];
     expect(order.indexOf(review.hire.low)).toBeLessThanOrEqual(order.indexOf(review.hire.signal));
     expect(order.indexOf(review.hire.high)).toBeGreaterThanOrEqual(order.indexOf(review.hire.signal));
-    expect(review.hire.reasons[0]).toBe('1 of the 3 criteria expected at this level are met.');
-    expect(review.level.reasons.at(-1)).toBe('What would move this to staff: evolution.');
+    expect(review.hire.reasons.map(reasonText)[0]).toBe('1 of the 3 criteria expected at this level are met.');
+    expect(review.level.reasons.map(reasonText).at(-1)).toBe('What would move this to staff: evolution.');
   });
 
   it('is held by a gate and says so', () => {
@@ -62,7 +62,7 @@ describe('a review', () => {
       'We rank twice. A second rank follows. One trade-off is memory. Another trade-off is lag.',
     );
     expect(review.hire.signal).toBe('lean-no');
-    expect(review.hire.reasons.at(-1)).toContain('scope is missing, which holds the signal at lean-no');
+    expect(review.hire.reasons.map(reasonText).at(-1)).toContain('scope is missing, which holds the signal at lean-no');
   });
 
   it('gives the same bytes for the same text', () => {

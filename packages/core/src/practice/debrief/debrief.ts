@@ -1,6 +1,13 @@
 import type { Span } from '../../evidence/index.ts';
 import type { Bar, HireSignal, LevelReading } from '../../model/index.ts';
-import { type CriterionReview, numberMessage, numberTitles, type Review, type Status } from '../../review/index.ts';
+import {
+  type CriterionReview,
+  numberMessage,
+  numberTitles,
+  type Review,
+  type ReviewReason,
+  type Status,
+} from '../../review/index.ts';
 import { attemptOf } from '../attempt.ts';
 import type { AttemptRecorded, AttemptTimes } from '../events.ts';
 import { type Downlevel, downlevelOf } from './downlevel.ts';
@@ -53,7 +60,7 @@ interface Ranged<T> {
   readonly value: T;
   readonly low: T;
   readonly high: T;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ReviewReason[];
 }
 
 /** The report of a review or an attempt, as a hiring committee would read it. */

@@ -93,9 +93,9 @@ function ranged<T extends string>(
 function verdict({ hire, reading }: Debrief, words: DebriefWords): readonly PageBlock[] {
   return [
     { kind: 'verdict', text: say(words.hireSignal, ranged(hire, words.signals, words)) },
-    { kind: 'list', items: hire.reasons },
+    { kind: 'list', items: hire.reasons.map(words.reason) },
     { kind: 'verdict', text: say(words.readsAs, ranged(reading, words.readings, words)) },
-    { kind: 'list', items: reading.reasons },
+    { kind: 'list', items: reading.reasons.map(words.reason) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { HireSignal, LevelReading } from '../../model/index.ts';
-import type { Status } from '../../review/index.ts';
+import { type ReviewReason, reasonText, type Status } from '../../review/index.ts';
 import type { Trend } from '../attempt.ts';
 import type { Downlevel } from './downlevel.ts';
 
@@ -19,6 +19,8 @@ export interface DebriefWords {
   readonly hireSignal: string;
   readonly readsAs: string;
   readonly range: string;
+  /** A reason of the hire signal or the level reading, as a sentence. */
+  readonly reason: (reason: ReviewReason) => string;
   readonly signals: Readonly<Record<HireSignal, string>>;
   readonly readings: Readonly<Record<LevelReading, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
@@ -76,6 +78,7 @@ export const englishWords: DebriefWords = {
   hireSignal: 'Hire signal: {0}',
   readsAs: 'Reads as: {0}',
   range: '{0}, somewhere from {1} to {2}',
+  reason: reasonText,
   signals: { 'strong-no': 'strong no', 'lean-no': 'lean no', 'lean-yes': 'lean yes', 'strong-yes': 'strong yes' },
   readings: { below: 'below mid', mid: 'mid', senior: 'senior', staff: 'staff' },
   statuses: { met: 'met', partial: 'partly met', missing: 'missing' },
