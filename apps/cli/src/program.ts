@@ -6,6 +6,8 @@ import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
 import { addJournalCommands } from './journal-commands.ts';
 import type { LensAsked } from './judge.ts';
+import { addOfferCommand } from './labs/offer-command.ts';
+import { addVectorsCommand } from './labs/vectors-command.ts';
 import { addPackCommands } from './pack-commands.ts';
 import { addPracticeCommands } from './practice-commands.ts';
 import { hang } from './terminal/wrap.ts';
@@ -116,6 +118,8 @@ export async function run(args: readonly string[], io: Io, installation: Install
   addJournalCommands(program, perform);
   addDebriefCommands(program, perform, choice);
   addPracticeCommands(program, perform, choice);
+  addOfferCommand(program, perform, choice);
+  addVectorsCommand(program, perform, choice);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
