@@ -85,10 +85,18 @@ function mark(parts: readonly string[]): string {
   return /[.?!]$/.test(parts.at(-1) ?? '') ? '' : '.';
 }
 
-/** Speech is no mark-up: what would begin a heading, a list, code or a tag is plain text. */
+/** Speech is no mark-up: what would open a tag or code, or begin a heading, a list or a quote, is plain text. */
 function asProse(text: string, isFirst: boolean): string {
-  const plain = text.replace(/[\\`*_<[\]|~]/g, '\\$&');
-  return isFirst ? plain.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^[#>+=-]/, '\\$&') : plain;
+  const plain = text.replace(/[\\`<]/g, '\\$&');
+  return isFirst ? plain.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^[#>+*=~-]/, '\\$&') : plain;
+}
+
+/** Words of the text as they were said. */
+export function asSaid(prose: string): string {
+  return prose
+    .replace(/\\([\\`<.)#>+*=~-])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Which piece holds a place of the text. */

@@ -1,0 +1,45 @@
+import type { SpokenReport } from './report.ts';
+import { utteranceAt } from './report.ts';
+import { asSaid } from './spoken-answer.ts';
+import type { Utterance } from './utterance.ts';
+
+/** Words with when they were said and where they stand in the file of the transcript. */
+export interface Moment {
+  /** Milliseconds; undefined where the transcript does not tell. */
+  readonly at: number | undefined;
+  /** UTF-16 offsets into the file: the caption or the line. */
+  readonly place: Utterance['at'];
+  readonly text: string;
+}
+
+/** What a criterion or a pitfall rests on. */
+export interface MarkedFinding {
+  readonly ref: string;
+  readonly title: string;
+  readonly moments: readonly Moment[];
+}
+
+/** The moment of words of the reviewed text. */
+export function momentOf(
+  report: SpokenReport,
+  span: { readonly start: number; readonly end: number },
+): Moment | undefined {
+  const index = utteranceAt(report, span.start);
+  const utterance = index === undefined ? undefined : report.transcript.utterances[index];
+  if (!utterance) return undefined;
+  return { at: utterance.start, place: utterance.at, text: asSaid(report.spoken.answer.slice(span.start, span.end)) };
+}
+
+/** The moments of all of them, in the order of the review; the most telling first. */
+export function momentsOf(
+  report: SpokenReport,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): readonly Moment[] {
+  return spans.flatMap((span) => momentOf(report, span) ?? []);
+}
+
+/** The last words of an utterance, to know a silence by. */
+export function lastWords(text: string, most = 8): string {
+  const words = text.split(' ');
+  return words.length <= most ? text : `… ${words.slice(-most).join(' ')}`;
+}
