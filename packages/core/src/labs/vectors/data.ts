@@ -26,10 +26,10 @@ export interface Collection {
 /** Tags are even from 0 to below this. */
 export const tagBound = 10_000;
 
-/** How far vectors lie from the centre of their cluster, where centres are 1 apart in each direction. */
-const spread = 0.7;
-/** Within a cluster vectors differ in few directions, as embeddings do. */
-const directions = 8;
+/** How far vectors lie from the centre of their cluster; centres lie 1 from the middle in each direction. */
+const spread = 1.6;
+/** Within a cluster vectors differ in these many directions most, and in all others a little. */
+const directions = 24;
 
 /**
  * Clusters, the first ones larger: a centre, a few directions in which its vectors differ, and a little noise in all of
@@ -89,6 +89,6 @@ function drawVector({ clusters, centres, axes }: Shape, into: Float32Array, chan
     for (let at = 0; at < d; at++) into[at] = (into[at] as number) + along * (axes[start + at] as number);
   }
   const length = 0.75 + chance.unit() / 2;
-  for (let at = 0; at < d; at++) into[at] = ((into[at] as number) + 0.2 * chance.noise()) * length;
+  for (let at = 0; at < d; at++) into[at] = ((into[at] as number) + 0.4 * chance.noise()) * length;
   return cluster;
 }

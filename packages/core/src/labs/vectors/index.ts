@@ -1,9 +1,17 @@
+export { tagBound } from './data.ts';
+export { grouped, shareText, sizeText } from './figures.ts';
+export { type FilterReport, type FilterWay, overfetch } from './filters.ts';
+export type { HybridReport, HybridWay } from './hybrid.ts';
+export { type IndexKind, indexKinds, type MemoryPart } from './index-kind.ts';
+export { type Metric, metrics } from './metric.ts';
 export { createPlayground, type IndexReport, type Playground, type Point, type VectorReport } from './playground.ts';
 export {
   defaultSettings,
   limits,
-  type Sweep,
+  parametersOf,
+  type SweptParameter,
   settingsProblem,
+  sweptParameters,
   type VectorSettings,
 } from './settings.ts';
-export { finish } from './steps.ts';
+export { finish, type Progress, type Stage } from './steps.ts';

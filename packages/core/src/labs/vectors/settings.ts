@@ -67,11 +67,11 @@ export const defaultSettings: VectorSettings = {
   seed: 1,
   queries: 100,
   k: 10,
-  M: 16,
-  efConstruction: 100,
-  efSearch: 50,
+  M: 8,
+  efConstruction: 60,
+  efSearch: 40,
   nlist: 64,
-  nprobe: 4,
+  nprobe: 8,
   m: 8,
   nbits: 8,
   filters: [],
@@ -97,7 +97,7 @@ export function settingsProblem(settings: VectorSettings): string | undefined {
     return `efSearch is ${Math.min(...each('efSearch'))} and k is ${k}; a search keeps efSearch candidates, so it must be at least k.`;
   if (uses('nlist') && Math.max(...each('nlist')) > n)
     return `nlist is ${Math.max(...each('nlist'))} and n is ${n}; there cannot be more lists than vectors.`;
-  if (uses('nprobe') && Math.max(...each('nprobe')) > Math.min(nlist, ...each('nlist')))
+  if (uses('nprobe') && Math.max(...each('nprobe')) > Math.min(...each('nlist')))
     return `nprobe is ${Math.max(nprobe, ...each('nprobe'))} and nlist is ${Math.min(...each('nlist'))}; a search cannot read more lists than there are.`;
   const odd = uses('m') ? each('m').find((parts) => d % parts !== 0) : undefined;
   if (odd !== undefined) return `m is ${odd} and d is ${d}; codes cut a vector into equal parts, so m must divide d.`;
