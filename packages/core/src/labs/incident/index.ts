@@ -1,0 +1,26 @@
+export type { SessionCounts } from './events.ts';
+export {
+  type FaultGrade,
+  type FigureGrade,
+  gradeDiagnosis,
+  type IncidentGrade,
+  type PartGrade,
+  type PartName,
+  type Quote,
+} from './grade/grade.ts';
+export { kindSpecs } from './kinds.ts';
+export { type Measure, measuresOf } from './measure.ts';
+export {
+  type Difficulty,
+  difficulties,
+  type Fault,
+  type FaultKind,
+  faultKinds,
+  type Row,
+  type Table,
+  type Truth,
+} from './model.ts';
+export { briefFile, dataFile, diagnosisFile, type Paper, papersOf } from './papers.ts';
+export { clashOf, drawScenario, type FaultClash, type Scenario, type ScenarioOptions } from './scenario.ts';
+export { readTruth, truthFile } from './seal.ts';
+export { csvLine, incidentHours, jsonLine, tableOf } from './stream.ts';
