@@ -102,9 +102,14 @@ function table(rows: readonly (readonly string[])[], numbersFrom: number, { styl
   if (head !== undefined && [head, ...lines].every((line) => line.length <= width))
     return [style.quiet(head), ...lines];
   const [names = [], ...rest] = rows;
-  return rest.flatMap((row) =>
-    hang('', row.flatMap((cell, column) => (cell === '' ? [] : [`${names[column]} ${cell}`.trim()])).join(', '), width),
-  );
+  let first = '';
+  return rest.flatMap((row) => {
+    first = row[0] || first;
+    const cells = [first, ...row.slice(1)].flatMap((cell, column) =>
+      cell === '' ? [] : [`${names[column]} ${cell}`.trim()],
+    );
+    return hang('', cells.join(', '), width);
+  });
 }
 
 function trade({ settings, indexes }: VectorReport, look: Page): readonly string[] {

@@ -123,7 +123,9 @@ export function codeDistance(codes: Codes, id: number, table: Float64Array, { m,
 }
 
 export function codesPart({ data }: Codes, { m, nbits }: Codebooks, count: number): MemoryPart {
-  return { name: 'codes', formula: `m × nbits / 8 × n = ${m} × ${nbits} / 8 × ${count}`, bytes: data.byteLength };
+  const bytes = `${m} × ${nbits} / 8`;
+  const whole = (m * nbits) % 8 === 0 ? bytes : `⌈${bytes}⌉`;
+  return { name: 'codes', formula: `m × nbits / 8 × n = ${whole} × ${count}`, bytes: data.byteLength };
 }
 
 export function codebooksPart({ m, nbits, width, parts }: Codebooks): MemoryPart {
