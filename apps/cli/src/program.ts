@@ -7,6 +7,7 @@ import { exitCodes, type Installation, type Io } from './io.ts';
 import { addJournalCommands } from './journal-commands.ts';
 import type { LensAsked } from './judge.ts';
 import { addOfferCommand } from './labs/offer-command.ts';
+import { addTranscriptCommand } from './labs/transcript-command.ts';
 import { addVectorsCommand } from './labs/vectors-command.ts';
 import { addPackCommands } from './pack-commands.ts';
 import { addPracticeCommands } from './practice-commands.ts';
@@ -120,6 +121,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
   addPracticeCommands(program, perform, choice);
   addOfferCommand(program, perform, choice);
   addVectorsCommand(program, perform, choice);
+  addTranscriptCommand(program, perform, choice);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
