@@ -39,8 +39,7 @@ export async function printOffer(name: string, flags: OfferFlags, printing: Prin
   try {
     text = new TextDecoder().decode(name === '-' ? await io.readStdin() : readFileSync(resolve(io.cwd, name)));
   } catch (error) {
-    const how = `"rubricate offer new ${name === '' ? 'offer.yaml' : name}" writes one to fill in.`;
-    return refuse(`${name} cannot be read: ${messageOf(error)} ${how}`);
+    return refuse(`${name} cannot be read: ${messageOf(error)}. "rubricate offer new FILE" writes one to fill in.`);
   }
   const reading = readOffer(text, horizon?.value);
   if (!reading.ok) {

@@ -19,7 +19,7 @@ export function assumptions(offer: Offer, words: OfferWords): readonly string[] 
     perRound > 0 && exits.some(({ rounds }) => rounds > 0)
       ? say(words.assumedDilution, percentText(perRound), offer.usual.rounds)
       : words.assumedNoDilution,
-    preference ? preferenceText(preference, offer.currency, words) : words.assumedNoPreference,
+    preference ? preferenceText(preference, offer, words) : words.assumedNoPreference,
     tax.income === 0 && tax.equity === 0
       ? words.assumedNoTax
       : say(words.assumedTax, percentText(tax.income), percentText(tax.equity)),
@@ -31,8 +31,10 @@ export function assumptions(offer: Offer, words: OfferWords): readonly string[] 
   ];
 }
 
-function preferenceText({ kind, raised, multiple, cap }: Preference, currency: string, words: OfferWords): string {
-  const [times, now] = [`${multiple}x`, `${currency} ${shortAmount(raised * multiple)}`];
+function preferenceText(preference: Preference, { currency, usual }: Offer, words: OfferWords): string {
+  const { kind, raised, perRound, multiple, cap } = preference;
+  const first = (raised + usual.rounds * perRound) * multiple;
+  const [times, now] = [`${multiple}x`, `${currency} ${shortAmount(first)}`];
   if (kind === 'capped') return say(words.assumedCapped, times, now, `${cap}x`);
   return say(kind === 'participating' ? words.assumedParticipating : words.assumedNonParticipating, times, now);
 }

@@ -19,6 +19,8 @@ export type OfferReading =
 /** Larger than any offer; a bound for files made to hurt. */
 const longest = 100_000;
 
+const beyondMeasure = 'Its nesting or its aliases go beyond measure; write the values out.';
+
 /**
  * Reads the text of an offer file. Never throws: what is wrong is a problem with its place.
  *
@@ -39,12 +41,14 @@ export function readOffer(text: string, horizon?: number): OfferReading {
     document = parseDocument(text, { logLevel: 'silent' });
     const [error] = document.errors;
     if (error) {
+      // What is nested too deep for the parser's stack is an error without a place.
+      if (/call stack/.test(error.message)) return atTop(beyondMeasure);
       const message = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '.');
       return failed({ message, start: error.pos[0], end: Math.max(error.pos[0], Math.min(error.pos[1], text.length)) });
     }
     data = document.toJS({ maxAliasCount: 20 });
   } catch {
-    return atTop('Its nesting or its aliases go beyond measure; write the values out.');
+    return atTop(beyondMeasure);
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return atTop('Expected keys such as "currency: USD", each on a line of its own.');

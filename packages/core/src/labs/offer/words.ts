@@ -84,10 +84,11 @@ export const englishOfferWords = {
     'Options are exercised at the exit, and let go where that costs more than it brings. Whether you may keep them so long after leaving stands in the plan.',
   assumedDilution: 'Each round of funding takes {0} from everybody. Rounds before the usual exit: {1}.',
   assumedNoDilution: 'No round of funding dilutes you.',
-  assumedNonParticipating: 'Investors get {0} back first ({1} now), or their share of it all where that is more.',
-  assumedParticipating: 'Investors get {0} back first ({1} now), and their share of the rest as well.',
+  assumedNonParticipating:
+    'Investors get {0} back first ({1} at the usual exit), or their share of it all where that is more.',
+  assumedParticipating: 'Investors get {0} back first ({1} at the usual exit), and their share of the rest as well.',
   assumedCapped:
-    'Investors get {0} back first ({1} now) and their share of the rest, up to {2}, or their share of it all where that is more.',
+    'Investors get {0} back first ({1} at the usual exit) and their share of the rest, up to {2}, or their share of it all where that is more.',
   assumedNoPreference:
     'No investor gets money back first. Where there is a preference, a low exit brings you less than this says.',
   assumedTax: 'Tax is flat: {0} on pay and listed stock, {1} on what equity gains.',
