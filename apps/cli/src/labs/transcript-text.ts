@@ -118,12 +118,13 @@ function phaseTable({ phases = [], transcript }: SpokenReport, { style, width }:
   ];
 }
 
-function silences({ speech, transcript, phaseOf }: SpokenReport, look: Look): readonly string[] {
+function silences(report: SpokenReport, look: Look): readonly string[] {
+  const { speech, transcript, phaseOf } = report;
   if (speech.silences === undefined) return [];
   const lines = speech.silences.flatMap(({ start, end, after }) => {
     const utterance = transcript.utterances[after];
     const where = [phaseOf(after)?.heading, utterance?.speaker].filter((part) => part !== undefined).join(', ');
-    const quote = `“${oneLine(lastWords(utterance?.text ?? ''))}”`;
+    const quote = `“${oneLine(lastWords(report, after))}”`;
     return hang(
       `${clock(start).padStart(7)} ${`${seconds(end - start)} s`.padStart(8)}  `,
       `${where === '' ? '' : `${oneLine(where)}: `}${quote}`,

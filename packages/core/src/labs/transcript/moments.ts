@@ -38,8 +38,18 @@ export function momentsOf(
   return spans.flatMap((span) => momentOf(report, span) ?? []);
 }
 
-/** The last words of an utterance, to know a silence by. */
-export function lastWords(text: string, most = 8): string {
+/** The last words that were said up to and with an utterance, by whoever says it. */
+export function lastWords({ transcript: { utterances } }: SpokenReport, index: number, most = 8): string {
+  const words: string[] = [];
+  const speaker = utterances[index]?.speaker;
+  for (let at = index; words.length <= most && utterances[at] && utterances[at]?.speaker === speaker; at--) {
+    words.unshift(...(utterances[at]?.text ?? '').split(' '));
+  }
+  return ending(words.join(' '), most);
+}
+
+/** The end of a text, with a sign where something is left out. */
+export function ending(text: string, most = 8): string {
   const words = text.split(' ');
   return words.length <= most ? text : `… ${words.slice(-most).join(' ')}`;
 }

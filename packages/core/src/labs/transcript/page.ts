@@ -6,7 +6,7 @@ import {
   type PageBlock,
   say,
 } from '../../practice/index.ts';
-import { lastWords, momentOf } from './moments.ts';
+import { ending, lastWords, momentOf } from './moments.ts';
 import type { Count } from './phrases.ts';
 import { hourPicture } from './picture.ts';
 import { clock, type SpokenReport } from './report.ts';
@@ -65,7 +65,7 @@ export function figureRows(report: SpokenReport, words: SpokenWords): readonly F
   });
   const counted = (name: string, counts: readonly Count[]): FigureRow => {
     const all = counts.reduce((sum, { count }) => sum + count, 0);
-    const list = counts.map(({ phrase, count }) => `${phrase} ${count}`).join(', ');
+    const list = counts.map(({ phrase, count }) => `${phrase.replace(/^i\b/, 'I')} ${count}`).join(', ');
     const share = speech.words === 0 ? '0' : ((all * 100) / speech.words).toFixed(1);
     return row(name, String(all), all === 0 ? '' : say(words.perHundred, share, list));
   };
@@ -94,7 +94,7 @@ export function figureRows(report: SpokenReport, words: SpokenWords): readonly F
       ? row(
           words.firstQuestion,
           firstQuestion.at === undefined ? undefined : clock(firstQuestion.at),
-          lastWords(momentOf(report, firstQuestion.sentence)?.text ?? ''),
+          ending(momentOf(report, firstQuestion.sentence)?.text ?? ''),
         )
       : row(words.firstQuestion, words.noQuestion),
     row(
@@ -160,7 +160,7 @@ function silences(report: SpokenReport, words: SpokenWords): Section {
   const findings = found.map(({ start, end, after }): Finding => {
     const utterance = transcript.utterances[after];
     const phase = phaseOf(after)?.heading;
-    const text = [clock(utterance?.start ?? start), utterance?.speaker, lastWords(utterance?.text ?? '', 16)];
+    const text = [clock(utterance?.start ?? start), utterance?.speaker, lastWords(report, after, 16)];
     return {
       mark: 'edit',
       title: say(words.silenceAt, seconds(end - start), clock(start)),
