@@ -28,6 +28,11 @@ export const practiceIds = {
   explainConfiguration: 'rubricate.explainConfiguration',
   checkJournal: 'rubricate.checkJournal',
   focusProgress: 'rubricate.focusProgress',
+  filterProgress: 'rubricate.filterProgress',
+  findInProgress: 'rubricate.findInProgress',
+  sortProgress: 'rubricate.sortProgress',
+  /** In the palette while a filter is on. */
+  clearProgressFilter: 'rubricate.clearProgressFilter',
   /** For rows of the progress tree: it means nothing without one. */
   openLastAnswer: 'rubricate.openLastAnswer',
 } as const;

@@ -11,13 +11,11 @@ import { registerPlan } from './plan/index.ts';
 import { registerProgress } from './progress/view.ts';
 import { registerQuiz } from './quiz/index.ts';
 import { registerRecordAttempt } from './record-attempt.ts';
-import { registerSetTarget } from './set-target.ts';
 
 /** What a person does over time: answers, attempts, quizzes, and the tree that shows how far they are. Only wires. */
 export function registerPractice(context: vscode.ExtensionContext, services: Services, reviews: HushedReviews): void {
   const journal = createJournal({ storage: context.globalStorageUri, log: services.log });
   context.subscriptions.push(journal);
-  registerSetTarget(context, services);
   registerNewAnswer(context, services, journal);
   registerRecordAttempt(context, services, journal);
   const stories = registerPractising(context, services, reviews, journal);

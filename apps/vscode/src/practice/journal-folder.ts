@@ -1,6 +1,7 @@
 import {
   eventFileName,
   eventFileText,
+  holdsEvent,
   isEventFileName,
   type PracticeEvent,
   readEvents,
@@ -15,27 +16,44 @@ export interface DamagedFile {
 }
 
 export interface FolderReading {
-  readonly events: readonly PracticeEvent[];
+  /** What each file holds; an archive holds many events. */
+  readonly events: readonly (readonly PracticeEvent[])[];
   readonly damaged: readonly DamagedFile[];
 }
 
 /** One folder of events, one file each. */
 export interface JournalFolder {
   readonly uri: vscode.Uri;
-  /** All events. Files do not change once they are written, so only those that are new are opened. */
+  /**
+   * All events. Files do not change once they are written, so only those that are new are opened; and the folder is listed
+   * once, since whoever adds or removes a file says so. With ten thousand files that is what keeps an event cheap.
+   */
   read(): Promise<FolderReading>;
+  /** The folder is listed again at the next reading: it may have changed and nobody said so. */
+  distrust(): void;
   /** The event is recorded when this resolves. Rejects when it could not be written; then there is no trace of it. */
   write(event: PracticeEvent): Promise<vscode.Uri>;
+  /** A file was added. False for one that is known: what this window writes comes back through the watcher. */
+  added(file: vscode.Uri): boolean;
   /** A file was changed from outside: read it again. */
   forget(file: vscode.Uri): void;
+  removed(file: vscode.Uri): void;
 }
 
 /** Files opened at the same time; enough to hide the way to a remote file system and not to flood it. */
 const together = 32;
 
 export function journalFolder(uri: vscode.Uri): JournalFolder {
-  /** By file; an archive holds many. */
+  /** By file. */
   const known = new Map<string, readonly PracticeEvent[]>();
+  let names: Set<string> | undefined;
+  /** What was added while the folder is listed, which the list may not have. */
+  let meanwhile = new Set<string>();
+  let isTrusted = false;
+  const add = (name: string): void => {
+    names?.add(name);
+    meanwhile.add(name);
+  };
   /** Reads a file, and keeps what is in it if it is sound: one that is damaged is read and reported each time. */
   const readOne = async (name: string, damaged: DamagedFile[]): Promise<readonly PracticeEvent[]> => {
     const file = vscode.Uri.joinPath(uri, name);
@@ -46,23 +64,43 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
       return events;
     } catch (error) {
       // Deleted since it was listed: then it is no file of this journal.
-      if (isMissing(error)) return [];
+      if (isMissing(error)) {
+        names?.delete(name);
+        return [];
+      }
       damaged.push({ file, message: error instanceof Error ? error.message : String(error) });
       return [];
     }
   };
   return {
     uri,
+    distrust() {
+      isTrusted = false;
+    },
     async read() {
-      const names = (await list(uri)).filter(isEventFileName);
+      if (!names || !isTrusted) {
+        isTrusted = true;
+        meanwhile = new Set();
+        const listed = await list(uri).catch((error: unknown) => {
+          isTrusted = false;
+          throw error;
+        });
+        names = new Set([...listed.filter(isEventFileName), ...meanwhile]);
+      }
       const damaged: DamagedFile[] = [];
-      const events = names.flatMap((name) => known.get(name) ?? []);
-      const fresh = names.filter((name) => !known.has(name));
+      const fresh = [...names].filter((name) => !known.has(name));
+      const unsound: (readonly PracticeEvent[])[] = [];
       for (let start = 0; start < fresh.length; start += together) {
         const read = fresh.slice(start, start + together).map((name) => readOne(name, damaged));
-        events.push(...(await Promise.all(read)).flat());
+        const found = await Promise.all(read);
+        unsound.push(...found.filter((_, index) => !known.has(fresh[start + index] ?? '')));
       }
-      return { events, damaged: damaged.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)) };
+      const events = [...names].flatMap((name) => {
+        const held = known.get(name);
+        // In a list of its own, so that none of them is copied.
+        return held ? [held] : [];
+      });
+      return { events: [...events, ...unsound], damaged: damaged.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)) };
     },
     async write(event) {
       const name = eventFileName(event);
@@ -71,14 +109,32 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
       await vscode.workspace.fs.createDirectory(uri);
       const isNew = await writeNew(file, text);
       // The name holds a random id: a file that has it already is this event, tried before.
-      if (!isNew && (await readText(file)) !== text) {
+      if (!isNew && !holdsEvent(await readText(file), event)) {
         throw new Error(vscode.l10n.t('Another event has the file name {0}.', name));
       }
       known.set(name, [event]);
+      add(name);
       return file;
     },
-    forget: (file) => void known.delete(file.path.slice(file.path.lastIndexOf('/') + 1)),
+    added(file) {
+      const name = nameOf(file);
+      if (known.has(name) || !isEventFileName(name)) return false;
+      add(name);
+      return true;
+    },
+    forget(file) {
+      known.delete(nameOf(file));
+      if (isEventFileName(nameOf(file))) add(nameOf(file));
+    },
+    removed(file) {
+      known.delete(nameOf(file));
+      names?.delete(nameOf(file));
+    },
   };
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function list(folder: vscode.Uri): Promise<readonly string[]> {

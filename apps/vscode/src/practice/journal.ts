@@ -4,10 +4,13 @@ import {
   type Occasion,
   type PracticeEvent,
   type Progress,
+  placeEvent,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { type DamagedFile, type JournalFolder, journalFolder } from './journal-folder.ts';
 import { randomId } from './write-new.ts';
+
+export { recordOrSay } from './record-or-say.ts';
 
 export interface JournalReading {
   readonly progress: Progress;
@@ -28,6 +31,8 @@ export interface Journal extends vscode.Disposable {
   record(event: PracticeEvent, folder: vscode.Uri): Promise<vscode.Uri>;
   /** The journal of the extension itself, for when no folder is open or it cannot be written. */
   readonly own: vscode.Uri;
+  /** The folder that an event was found in. */
+  originOf(id: string): vscode.Uri | undefined;
   /** The folders that are read, as they are now. */
   readonly folders: readonly vscode.Uri[];
   readonly onDidChange: vscode.Event<void>;
@@ -55,6 +60,8 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
     reading = undefined;
     changed.fire();
   };
+  /** By id: the folder that an event was found in. */
+  let origins: ReadonlyMap<string, vscode.Uri> = new Map();
   const refreshSoon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -73,8 +80,13 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
     const events = folder(vscode.Uri.joinPath(root, ...path.split('/')));
     return vscode.Disposable.from(
       watcher,
-      watcher.onDidCreate(refreshSoon),
-      watcher.onDidDelete(refreshSoon),
+      watcher.onDidCreate((file) => {
+        if (events.added(file)) refreshSoon();
+      }),
+      watcher.onDidDelete((file) => {
+        events.removed(file);
+        refreshSoon();
+      }),
       watcher.onDidChange((file) => {
         events.forget(file);
         refreshSoon();
@@ -91,16 +103,23 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
   const readAll = async (): Promise<JournalReading> => {
     const events: PracticeEvent[] = [];
     const damaged: DamagedFile[] = [];
+    const found = new Map<string, vscode.Uri>();
     for (const one of [...folders.values()]) {
       try {
-        const found = await one.read();
-        events.push(...found.events);
-        damaged.push(...found.damaged);
+        const reading = await one.read();
+        for (const held of reading.events) {
+          for (const event of held) {
+            events.push(event);
+            found.set(event.id, one.uri);
+          }
+        }
+        damaged.push(...reading.damaged);
       } catch (error) {
         damaged.push({ file: one.uri, message: error instanceof Error ? error.message : String(error) });
       }
     }
     for (const { file, message } of damaged) log.warn(`${file.toString(true)}: ${message}`);
+    origins = found;
     return { progress: fold(events), damaged };
   };
 
@@ -118,10 +137,16 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
     },
     onDidChange: changed.event,
     read,
-    readFresh() {
-      refresh();
-      return read();
+    async readFresh() {
+      const before = await reading;
+      for (const one of folders.values()) one.distrust();
+      reading = undefined;
+      const after = await read();
+      // Most of the time nothing happened; then nothing needs to be drawn again.
+      if (before && !sameReading(before, after)) changed.fire();
+      return after;
     },
+    originOf: (id) => origins.get(id),
     occasion: () => ({ id: randomId(16), at: new Date().toISOString(), writer }),
     folderFor(scope) {
       const ofDocument = scope ? vscode.workspace.getWorkspaceFolder(scope) : undefined;
@@ -133,10 +158,10 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
         throw new Error(vscode.l10n.t('The file system of this folder cannot be written to.'));
       }
       const file = await folder(uri)
-        .write(event)
+        // What is known to have happened before stands before it, whatever the clock says now.
+        .write(placeEvent(event, (await read()).progress))
         .catch((error: unknown) => {
-          const isReadOnly = error instanceof vscode.FileSystemError && error.code === 'NoPermissions';
-          throw isReadOnly ? new Error(vscode.l10n.t('The file system of this folder cannot be written to.')) : error;
+          throw reasonOf(error);
         });
       log.debug(`Recorded ${event.kind} in ${file.toString(true)}.`);
       refresh();
@@ -151,44 +176,18 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
   };
 }
 
-/**
- * Records an event, or says why it could not be and offers to try again or to keep it in the extension's own storage, which
- * is read as well. Undefined when it was not recorded. The message waits for the user; the caller does not.
- */
-export async function recordOrSay(
-  journal: Journal,
-  event: PracticeEvent,
-  folder: vscode.Uri,
-  recorded: (file: vscode.Uri) => void,
-): Promise<vscode.Uri | undefined> {
-  try {
-    const file = await journal.record(event, folder);
-    recorded(file);
-    return file;
-  } catch (error) {
-    void offer(journal, event, folder, recorded, error instanceof Error ? error.message : String(error));
-    return undefined;
-  }
+/** Events do not change; so as many of them, and as many damaged files, are the same ones. */
+function sameReading(before: JournalReading, after: JournalReading): boolean {
+  const files = ({ damaged }: JournalReading): string => damaged.map(({ file }) => file.toString()).join('\n');
+  return before.progress.events === after.progress.events && files(before) === files(after);
 }
 
-async function offer(
-  journal: Journal,
-  event: PracticeEvent,
-  folder: vscode.Uri,
-  recorded: (file: vscode.Uri) => void,
-  reason: string,
-): Promise<void> {
-  const again = vscode.l10n.t('Try again');
-  const keep = vscode.l10n.t("Keep in Rubricate's own storage");
-  const isOwn = folder.toString() === journal.own.toString();
-  const choice = await vscode.window.showErrorMessage(
-    vscode.l10n.t(
-      'Nothing was recorded, because {0} could not be written: {1} Your text is as it was.',
-      vscode.workspace.asRelativePath(folder),
-      reason.endsWith('.') ? reason : `${reason}.`,
-    ),
-    ...(isOwn ? [again] : [again, keep]),
-  );
-  if (choice === again) await recordOrSay(journal, event, folder, recorded);
-  if (choice === keep) await recordOrSay(journal, event, journal.own, recorded);
+/** Why a file could not be written, in words that say what to do about it where that is known. */
+function reasonOf(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/ENOSPC|no space left|quota/i.test(message)) return new Error(vscode.l10n.t('The disk is full.'));
+  const isReadOnly = error instanceof vscode.FileSystemError && error.code === 'NoPermissions';
+  return isReadOnly || /EROFS|EACCES|EPERM|read-only/i.test(message)
+    ? new Error(vscode.l10n.t('The file system of this folder cannot be written to.'))
+    : new Error(message);
 }

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { practiceIds } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { findQuestion, pickQuestion } from './questions.ts';
-import { targetOf, workspaceTarget } from './target.ts';
+import { folderOf, targetOf, workspaceTarget } from './target.ts';
 import { writeNew } from './write-new.ts';
 
 /** More answers to one question in one folder than anybody writes; a bound for a file system that always says "exists". */
@@ -14,7 +14,7 @@ const mostFiles = 1_000;
 export function registerNewAnswer(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
   context.subscriptions.push(
     vscode.commands.registerCommand(practiceIds.newAnswer, (asked?: unknown) =>
-      newAnswer(services, journal, questionOf(asked)),
+      newAnswer(services, journal, questionOf(asked), folderOf(asked)),
     ),
   );
 }
@@ -30,8 +30,9 @@ async function newAnswer(
   services: Services,
   journal: Journal,
   id: string | undefined,
+  scope: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
-  const workspace = await workspaceTarget(services);
+  const workspace = await workspaceTarget(services, scope);
   const target = targetOf(workspace);
   const chosen =
     id === undefined ? await pickQuestion(workspace, journal) : findQuestion(id, workspace.library, target?.pack);

@@ -10,19 +10,40 @@ export interface WorkspaceTarget {
   readonly reading: TargetReading;
 }
 
-/** The target of the first workspace folder that names one; with several folders open, the others are for answers alone. */
-export async function workspaceTarget({ packs, config }: Services): Promise<WorkspaceTarget> {
-  let first: WorkspaceTarget | undefined;
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const settings = await config.settings(folder.uri);
-    const library = await packs.library(settings?.file ?? folder.uri);
-    const found = { library, settings, reading: practiceTarget(settings?.config ?? {}, library) };
-    if (found.reading.ok || (!found.reading.ok && found.reading.reason.code !== 'not-set')) return found;
-    first ??= found;
-  }
+/**
+ * The target that a command is for. With several folders open: that of the folder it is asked for, else of the folder of
+ * the active editor, else of the first folder that names one.
+ *
+ * @param scope a folder of the workspace, or a file: then the nearest `rubricate.yaml` above it.
+ */
+export async function workspaceTarget(services: Services, scope?: vscode.Uri): Promise<WorkspaceTarget> {
+  if (scope) return folderTarget(services, scope);
+  const [first, ...others] = await workspaceTargets(services);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const root = active && vscode.workspace.getWorkspaceFolder(active)?.uri.toString();
+  const current = others.find(({ settings }) => settings && settings.folder.toString() === root);
+  if (current) return current;
   if (first) return first;
-  const library = await packs.library();
-  return { library, settings: undefined, reading: practiceTarget({}, library) };
+  return folderTarget(services, vscode.workspace.workspaceFolders?.[0]?.uri);
+}
+
+/** The target of each workspace folder that names one, rightly or wrongly. */
+export async function workspaceTargets(services: Services): Promise<readonly WorkspaceTarget[]> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(folders.map(({ uri }) => folderTarget(services, uri)));
+  return found.filter(({ reading }) => reading.ok || reading.reason.code !== 'not-set');
+}
+
+async function folderTarget({ packs, config }: Services, folder: vscode.Uri | undefined): Promise<WorkspaceTarget> {
+  const settings = folder && (await config.settings(folder));
+  const library = await packs.library(settings?.file ?? folder);
+  return { library, settings, reading: practiceTarget(settings?.config ?? {}, library) };
+}
+
+/** The folder that a row of the progress tree is of, where several name a target. */
+export function folderOf(asked: unknown): vscode.Uri | undefined {
+  if (typeof asked !== 'object' || asked === null || !('folder' in asked)) return undefined;
+  return typeof asked.folder === 'string' ? vscode.Uri.parse(asked.folder, true) : undefined;
 }
 
 export function targetOf({ reading }: WorkspaceTarget): PracticeTarget | undefined {

@@ -3,11 +3,29 @@ import type { AttemptRecorded, Trend } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { readingName } from '../wording.ts';
 
+/** Kept, because making one costs more than a thousand dates do. */
+const formats = {
+  day: formatter({ day: 'numeric', month: 'short' }),
+  dayOfYear: formatter({ day: 'numeric', month: 'short', year: 'numeric' }),
+  time: formatter({ hour: '2-digit', minute: '2-digit' }),
+};
+
+function formatter(options: Intl.DateTimeFormatOptions): (date: Date) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    made ??= new Intl.DateTimeFormat(vscode.env.language, options);
+    return made.format(date);
+  };
+}
+
 /** "21 Nov", with the year where it is another one. */
 export function dayName(at: string, now: Date = new Date()): string {
   const date = new Date(at);
-  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return date.toLocaleDateString(vscode.env.language, { day: 'numeric', month: 'short', ...year });
+  return date.getFullYear() === now.getFullYear() ? formats.day(date) : formats.dayOfYear(date);
+}
+
+export function timeName(at: string): string {
+  return formats.time(new Date(at));
 }
 
 /** A level reading as a rung of the pack's ladder: "L4", "below L4"; as a bar where the pack is not known. */

@@ -2,6 +2,7 @@ import { noProgress, tickOf } from '@rubricate/core/practice';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { createPlanning } from '../../src/practice/plan/part.ts';
+import { rowsWithPlan } from '../../src/practice/plan/plan-rows.ts';
 import type { PlanFacts } from '../../src/practice/plan/planning.ts';
 import { recordTicks } from '../../src/practice/plan/tick.ts';
 import type { ProgressRow } from '../../src/practice/progress/row.ts';
@@ -16,7 +17,7 @@ before(() => {
 });
 after(() => log.dispose());
 
-const { rows, configurationPage } = createPlanning();
+const { configurationPage } = createPlanning();
 const closeAll = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.closeAllEditors');
 
 /** The rows of the plan, on a Monday, with a configuration of its own. */
@@ -28,7 +29,7 @@ async function planRows(
     const { settings } = workspace;
     assert.isDefined(settings);
     const changed = settings && { ...settings, config: { ...settings.config, ...config } };
-    const all = rows({
+    const all = rowsWithPlan({
       progress: noProgress,
       today: '2026-11-23',
       ...facts,

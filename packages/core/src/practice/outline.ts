@@ -17,7 +17,8 @@ export interface Draft {
   /** Its address or path, as the caller names files. */
   readonly file: string;
   readonly text: string;
-  readonly coverage: Coverage;
+  /** Left out while it is not to be told. */
+  readonly coverage: Coverage | undefined;
 }
 
 /**

@@ -12,8 +12,9 @@ import { claimLine, factLines } from '../../explain/claim-words.ts';
 import { escapeMarkdown } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
 import { cardRows } from '../progress/card-row.ts';
+import { narrowOthers } from '../progress/narrow.ts';
 import { type ProgressRow, plain } from '../progress/row.ts';
-import { rowsOf } from '../progress/rows.ts';
+import { rowsOf, type Showing } from '../progress/rows.ts';
 import { targetOf } from '../target.ts';
 import { makePlan } from './make-plan.ts';
 import {
@@ -28,46 +29,50 @@ import {
 } from './plan-words.ts';
 import type { PlanFacts } from './planning.ts';
 
-/** All rows of the progress tree. The plan and the quiz stand before the rounds: they say what to do now. */
-export function rowsWithPlan(facts: PlanFacts): readonly ProgressRow[] {
-  const rows = rowsOf(facts.workspace, facts.progress, facts.today);
-  const plan = planRow(facts);
-  const before = rows.findIndex(({ id }) => id.startsWith('round/') || id.startsWith('group/'));
-  const today = [...(plan ? [plan] : []), ...(rows.length > 0 ? cardRows(facts.workspace, facts.progress) : [])];
-  return rows.toSpliced(before < 0 ? rows.length : before, 0, ...today);
+/** All rows of a target. The plan and the quiz stand before the rounds: they say what to do now. */
+export function rowsWithPlan(facts: PlanFacts, showing: Showing = {}): readonly ProgressRow[] {
+  const plan = makePlan(facts);
+  const planned = (plan?.weeks[0]?.tasks ?? []).flatMap(({ done, task }) => (done ? [] : (task.question ?? [])));
+  const rows = rowsOf(facts.workspace, facts.progress, facts.today, { planned: new Set(planned), ...showing });
+  const isRound = ({ id }: ProgressRow): boolean => id.startsWith('round/') || id.startsWith('group/');
+  const before = rows.findIndex(isRound);
+  const today = [...planRow(facts, plan), ...(rows.length > 0 ? cardRows(facts.workspace, facts.progress) : [])];
+  const shown = showing.arrangement ? narrowOthers(today, showing.arrangement.filter) : today;
+  return rows.toSpliced(before < 0 ? rows.length : before, 0, ...shown);
 }
 
 /** The plan as rows of the progress tree: this week open, the rest folded away. */
-function planRow(facts: PlanFacts): ProgressRow | undefined {
-  const plan = makePlan(facts);
+function planRow(facts: PlanFacts, plan: PrepPlan | undefined): readonly ProgressRow[] {
   const target = targetOf(facts.workspace);
-  if (!plan || !target) return undefined;
+  if (!plan || !target) return [];
   const { packs } = facts.workspace.library;
   const label = vscode.l10n.t('Plan');
   const description = doneName(plan.tasks.done, plan.tasks.all);
   const [thisWeek, ...later] = plan.weeks;
-  return {
-    ...plain,
-    id: 'plan',
-    label,
-    description,
-    tooltip: [
-      `**${escapeMarkdown(plan.title)}**`,
-      escapeMarkdown(timeSentence(plan)),
-      escapeMarkdown(hoursSentence(plan)),
-    ].join('\n\n'),
-    spoken: `${label}, ${description}`,
-    icon: 'calendar',
-    kind: 'plan',
-    open: true,
-    rows: [
-      ...(thisWeek ? [weekRow(thisWeek, vscode.l10n.t('This week'), true, packs)] : []),
-      ...laterRows(later, packs),
-      ...earlierRows(plan, packs),
-      ...droppedRows(plan, packs),
-      ...backgroundRows(plan, target.pack, packs),
-    ],
-  };
+  return [
+    {
+      ...plain,
+      id: 'plan',
+      label,
+      description,
+      tooltip: [
+        `**${escapeMarkdown(plan.title)}**`,
+        escapeMarkdown(timeSentence(plan)),
+        escapeMarkdown(hoursSentence(plan)),
+      ].join('\n\n'),
+      spoken: `${label}, ${description}`,
+      icon: 'calendar',
+      kind: 'plan',
+      open: true,
+      rows: [
+        ...(thisWeek ? [weekRow(thisWeek, vscode.l10n.t('This week'), true, packs)] : []),
+        ...laterRows(later, packs),
+        ...earlierRows(plan, packs),
+        ...droppedRows(plan, packs),
+        ...backgroundRows(plan, target.pack, packs),
+      ],
+    },
+  ];
 }
 
 function weekRow(week: PlanWeek, label: string, isOpen: boolean, packs: readonly Pack[]): ProgressRow {

@@ -1,4 +1,8 @@
 import type { Progress } from '@rubricate/core/practice';
+import type * as vscode from 'vscode';
+import type { Services } from '../../services.ts';
+import type { Arrangement } from '../progress/arrangement.ts';
+import type { createDrafts, Drafts } from '../progress/drafts.ts';
 import type { ProgressRow } from '../progress/row.ts';
 import type { WorkspaceTarget } from '../target.ts';
 
@@ -10,15 +14,43 @@ export interface PlanFacts {
   readonly today: string;
 }
 
+/** What the tree is made from: one target, or one for each folder of the workspace that names one. */
+export interface TreeFacts {
+  readonly workspaces: readonly WorkspaceTarget[];
+  readonly progress: Progress;
+  readonly today: string;
+  readonly drafts: Pick<Drafts, 'of'>;
+  readonly arrangement: Arrangement;
+  /** Rows of parts that know nothing of targets. */
+  readonly others: readonly ProgressRow[];
+}
+
+export interface TreeReading {
+  readonly rows: readonly ProgressRow[];
+  /** How many quiz cards are due. */
+  readonly due: number;
+  /** What stands beside the view's title. */
+  readonly description: string;
+  /** What stands above the rows: that a filter is on, and what it leaves. */
+  readonly message: string | undefined;
+}
+
 /**
- * The rows of the progress tree, the plan among them, its calendar, and the page on the configuration: a part of the
- * extension that is loaded when the tree is first looked at.
+ * The progress tree, the plan's calendar, the page on the configuration and the choice of a target: a part of the extension
+ * that is loaded when it is first asked for.
  */
 export interface Planning {
-  rows(facts: PlanFacts): readonly ProgressRow[];
+  tree(facts: TreeFacts): TreeReading;
+  /** Follows the answers of the workspace. */
+  drafts(...options: Parameters<typeof createDrafts>): Drafts;
   exportPlan(facts: PlanFacts): Promise<void>;
   /** What applies here and why, as Markdown. */
   configurationPage(facts: PlanFacts, answer: AnswerFacts | undefined): string;
+  /** Has the user choose; undefined where nothing was. */
+  chooseFilter(workspace: WorkspaceTarget, arrangement: Arrangement): Promise<Arrangement | undefined>;
+  chooseWords(arrangement: Arrangement): Promise<Arrangement | undefined>;
+  chooseOrder(arrangement: Arrangement): Promise<Arrangement | undefined>;
+  setTarget(services: Services, folder: vscode.Uri | undefined): Promise<void>;
 }
 
 /** What is known of the answer that was active when the page was asked for. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../services.ts';
 import { type Journal, recordOrSay } from '../journal.ts';
 import type { ProgressRow } from '../progress/row.ts';
-import { workspaceTarget } from '../target.ts';
+import { folderOf, workspaceTarget } from '../target.ts';
 
 /** Records what was ticked and unticked in the tree, at once. True when all of it was recorded. */
 export async function recordTicks(
@@ -11,10 +11,14 @@ export async function recordTicks(
   services: Services,
   journal: Journal,
 ): Promise<boolean> {
-  const folder = journal.folderFor((await workspaceTarget(services)).settings?.file);
+  const byFolder = new Map<string | undefined, vscode.Uri>();
   let isRecorded = true;
-  for (const [{ task }, state] of ticked) {
+  for (const [row, state] of ticked) {
+    const { task } = row;
     if (task === undefined) continue;
+    const folder =
+      byFolder.get(row.folder) ?? journal.folderFor((await workspaceTarget(services, folderOf(row))).settings?.file);
+    byFolder.set(row.folder, folder);
     const event = tickOf(task, state === vscode.TreeItemCheckboxState.Checked, journal.occasion());
     isRecorded = (await recordOrSay(journal, event, folder, () => undefined)) !== undefined && isRecorded;
   }

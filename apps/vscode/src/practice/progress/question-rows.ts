@@ -1,34 +1,76 @@
 import type { HireSignal, Pack } from '@rubricate/core/model';
-import type { AttemptRecorded, QuestionProgress } from '@rubricate/core/practice';
+import type { AttemptRecorded, Draft, QuestionProgress, QuestionState } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { debriefIds } from '../../debrief/debrief.ts';
 import { describeQuestion } from '../../front-matter/describe-question.ts';
 import { escapeMarkdown, signalName } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
-import { attemptCount, dayName, rungName, trendArrow, trendName } from '../words.ts';
+import { attemptCount, dayName, rungName, timeName, trendArrow, trendName } from '../words.ts';
 import { type ProgressRow, plain } from './row.ts';
 
+/** What only some look at is made when it is: the tooltip, and the rows of attempts. There may be thousands of them. */
 export function questionRow(progress: QuestionProgress, packs: readonly Pack[]): ProgressRow {
-  const { id, question, pack, last } = progress;
+  const { id, question, pack, last, draft, state } = progress;
   const label = question?.title ?? id;
-  const description = last ? lastAttempt(progress, packs) : question ? vscode.l10n.t('{0} min', question.minutes) : '';
-  const known =
-    question && pack
-      ? describeQuestion(question, pack, packs)
-      : vscode.l10n.t('No pack that is loaded has this question any more.');
+  const minutes = question ? vscode.l10n.t('{0} min', question.minutes) : '';
+  const description = last ? lastAttempt(progress, packs) : draft ? begunName(draft) : minutes;
+  let rows: readonly ProgressRow[] | undefined;
   return {
     ...plain,
     id: `question/${pack?.id ?? ''}/${id}`,
     label,
     description,
-    tooltip: [known, ...attemptLines(progress, packs)].join('\n\n'),
-    spoken: [label, spokenAttempt(progress, packs)].join(', '),
+    spoken: [label, stateName(state), spokenAttempt(progress, packs), draft ? spokenDraft(draft) : '']
+      .filter(Boolean)
+      .join(', '),
     ...questionIcon(progress),
-    kind: `question${question ? '.known' : ''}${last ? '.attempted' : ''}`,
-    command: last ? { id: practiceIds.openLastAnswer, title: vscode.l10n.t('Open last answer') } : undefined,
+    kind: `question${question ? '.known' : ''}${last ? '.attempted' : draft ? '.begun' : ''}`,
+    command: last || draft ? { id: practiceIds.openLastAnswer, title: vscode.l10n.t('Open last answer') } : undefined,
     question: id,
-    rows: progress.attempts.map((attempt, index) => attemptRow(attempt, index > 0, packs)).reverse(),
+    ...(draft ? { draft: draft.file } : {}),
+    size: progress.attempts.length,
+    get tooltip() {
+      const known =
+        question && pack
+          ? describeQuestion(question, pack, packs)
+          : vscode.l10n.t('No pack that is loaded has this question any more.');
+      return [known, ...(draft ? [escapeMarkdown(spokenDraft(draft))] : []), ...attemptLines(progress, packs)].join(
+        '\n\n',
+      );
+    },
+    get rows() {
+      rows ??= progress.attempts.map((attempt, index) => attemptRow(attempt, index > 0, packs)).reverse();
+      return rows;
+    },
   };
+}
+
+export function stateName(state: QuestionState): string {
+  switch (state) {
+    case 'not-started':
+      return vscode.l10n.t('not started');
+    case 'in-progress':
+      return vscode.l10n.t('in progress');
+    case 'ready':
+      return vscode.l10n.t('ready');
+  }
+}
+
+/** "begun · 5 of 12": how much of what is expected a file meets; nothing of that while a mock interview runs on it. */
+function begunName({ coverage }: Draft): string {
+  const begun = vscode.l10n.t('begun');
+  return coverage ? [begun, vscode.l10n.t('{0} of {1}', coverage.met, coverage.expected)].join(' · ') : begun;
+}
+
+function spokenDraft({ coverage }: Draft): string {
+  return coverage
+    ? vscode.l10n.t(
+        'the file as it stands meets {0} of {1} expected criteria and {2} in part, not recorded yet',
+        coverage.met,
+        coverage.expected,
+        coverage.partial,
+      )
+    : vscode.l10n.t('a file is begun and not recorded yet');
 }
 
 /** One attempt below its question, the newest first; Enter opens its text. */
@@ -36,7 +78,7 @@ function attemptRow(attempt: AttemptRecorded, isComparable: boolean, packs: read
   const { id, at, level, pack, file, question, review } = attempt;
   const { signal } = review.hire;
   const label = dayName(at);
-  const time = new Date(at).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  const time = timeName(at);
   const verdict = vscode.l10n.t(
     '{0} at {1}, reads as {2}, {3} words',
     signalName(signal),
@@ -70,7 +112,7 @@ function lastAttempt({ last, trend }: QuestionProgress, packs: readonly Pack[]):
 }
 
 function spokenAttempt({ attempts, last, trend }: QuestionProgress, packs: readonly Pack[]): string {
-  if (!last) return vscode.l10n.t('not started');
+  if (!last) return '';
   const { hire, reading } = last.review;
   return [
     attemptCount(attempts),
@@ -112,9 +154,15 @@ function packOf(id: string, packs: readonly Pack[]): Pack | undefined {
   return packs.find((pack) => pack.id === id);
 }
 
-/** Told apart by their shapes; the colours only help. */
-function questionIcon({ last }: QuestionProgress): { readonly icon: string; readonly color: string | undefined } {
-  return last ? signalIcon(last.review.hire.signal) : { icon: 'circle-large-outline', color: undefined };
+/** Told apart by their shapes; the colours only help. A yes that is not enough for the target is a half. */
+function questionIcon({ last, draft, state }: QuestionProgress): {
+  readonly icon: string;
+  readonly color: string | undefined;
+} {
+  if (!last) return { icon: draft ? 'edit' : 'circle-large-outline', color: undefined };
+  const { signal } = last.review.hire;
+  const isYes = signal === 'lean-yes' || signal === 'strong-yes';
+  return signalIcon(isYes && state !== 'ready' ? 'lean-no' : signal);
 }
 
 function signalIcon(signal: HireSignal): { readonly icon: string; readonly color: string } {

@@ -14,6 +14,10 @@ export interface ProgressRow {
   /** What Enter does. */
   readonly command: { readonly id: string; readonly title: string } | undefined;
   readonly question: string | undefined;
+  /** The file that answers the question and is not recorded as it stands, as an address. */
+  readonly draft?: string;
+  /** The folder of the workspace it is of, as an address, where several name a target. */
+  readonly folder?: string;
   /** An attempt, by its id. */
   readonly attempt?: string;
   /** A task of the plan, by its key, and whether its checkbox is ticked. */
@@ -23,6 +27,8 @@ export interface ProgressRow {
   readonly badge?: number;
   readonly open: boolean;
   readonly rows: readonly ProgressRow[];
+  /** How many rows there will be, where they are made only when they are looked at. */
+  readonly size?: number;
 }
 
 /** What a row has unless it says otherwise. */

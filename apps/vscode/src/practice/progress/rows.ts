@@ -1,6 +1,9 @@
 import type { Pack, Round } from '@rubricate/core/model';
 import {
+  arrange,
+  type Draft,
   daysBetween,
+  isFiltering,
   type NoTarget,
   type Outline,
   outlineOf,
@@ -14,25 +17,46 @@ import { escapeMarkdown } from '../../wording.ts';
 import { practiceIds } from '../ids.ts';
 import { targetOf, type WorkspaceTarget } from '../target.ts';
 import { aboutRow } from './about-rows.ts';
+import { type Arrangement, unarranged } from './arrangement.ts';
 import { questionRow } from './question-rows.ts';
 import { type ProgressRow, plain } from './row.ts';
 
+/** How the questions of the tree show: with what is being written, narrowed and ordered. */
+export interface Showing {
+  readonly drafts?: ReadonlyMap<string, Draft>;
+  readonly arrangement?: Arrangement;
+  /** Questions that the plan asks for this week. */
+  readonly planned?: ReadonlySet<string>;
+}
+
 /** The rows of the tree; none where nothing is aimed at and nothing was done, which the empty view speaks of. */
-export function rowsOf(workspace: WorkspaceTarget, progress: Progress, today: string): readonly ProgressRow[] {
+export function rowsOf(
+  workspace: WorkspaceTarget,
+  progress: Progress,
+  today: string,
+  { drafts, arrangement = unarranged, planned = new Set() }: Showing = {},
+): readonly ProgressRow[] {
   const target = targetOf(workspace);
   const { packs } = workspace.library;
-  const outline = outlineOf({ packs, target: target && { pack: target.pack, level: target.level.id }, progress });
-  const groups = outline.groups.map((group) => groupRow(group, packs));
+  const whole = outlineOf({
+    packs,
+    target: target && { pack: target.pack, level: target.level.id },
+    progress,
+    ...(drafts ? { drafts } : {}),
+  });
+  const { filter, order } = arrangement;
+  const { rounds, groups } = arrange(whole, filter, order, { now: Date.now(), planned });
+  const groupRows = groups.map((group) => groupRow(group, packs));
   if (!target) {
     const reason = workspace.reading.ok ? undefined : workspace.reading.reason;
-    if (reason?.code === 'not-set' && groups.length === 0) return [];
-    return [noTargetRow(reason), ...groups];
+    if (reason?.code === 'not-set' && whole.groups.length === 0) return [];
+    return [noTargetRow(reason), ...groupRows];
   }
   return [
-    targetRow(workspace, outline, today),
-    aboutRow(target, packs),
-    ...outline.rounds.map((round) => roundRow(round, packs)),
-    ...groups,
+    targetRow(workspace, whole, today),
+    ...(isFiltering(filter) ? [] : [aboutRow(target, packs)]),
+    ...rounds.map((round) => roundRow(round, packs)),
+    ...groupRows,
   ];
 }
 
@@ -41,8 +65,7 @@ function targetRow(workspace: WorkspaceTarget, { rounds }: Outline, today: strin
   const config = workspace.settings?.config;
   const label = [target?.level.id, target?.pack.title].join(' · ');
   const days = config?.interview === undefined ? undefined : daysName(daysBetween(today, config.interview));
-  const questions = rounds.flatMap((round) => round.questions);
-  const attempted = questions.filter(({ state }) => state === 'attempted').length;
+  const sum = (of: (round: RoundProgress) => number): number => rounds.reduce((all, round) => all + of(round), 0);
   const lines = [
     `**${escapeMarkdown(label)}**`,
     target ? escapeMarkdown(target.level.summary) : '',
@@ -52,7 +75,12 @@ function targetRow(workspace: WorkspaceTarget, { rounds }: Outline, today: strin
           'Interview on {0}.',
           new Date(`${config.interview}T12:00:00`).toLocaleDateString(vscode.env.language, { dateStyle: 'long' }),
         ),
-    vscode.l10n.t('{0} of {1} questions of the loop attempted.', attempted, questions.length),
+    vscode.l10n.t(
+      '{0} of {1} questions of the loop attempted, {2} ready.',
+      sum(({ attempted }) => attempted),
+      sum(({ questions }) => questions.length),
+      sum(({ ready }) => ready),
+    ),
     target?.pack.loop ? escapeMarkdown(target.pack.loop.about) : '',
   ];
   const description = days ?? vscode.l10n.t('no date yet');
@@ -107,13 +135,13 @@ function noTargetName(reason: NoTarget | undefined): string {
 }
 
 function roundRow(progress: RoundProgress, packs: readonly Pack[]): ProgressRow {
-  const { round, claim, questions, borrowed, attempted } = progress;
+  const { round, claim, questions, borrowed } = progress;
   const length = minutesName(round);
   const state = round.silent
     ? vscode.l10n.t('sources are silent')
     : questions.length === 0
       ? vscode.l10n.t('no questions')
-      : vscode.l10n.t('{0} of {1}', attempted, questions.length);
+      : countName(progress);
   const note = round.silent
     ? vscode.l10n.t('The sources do not say what is asked in this round, so nothing is made up here.')
     : borrowed
@@ -145,10 +173,26 @@ function roundRow(progress: RoundProgress, packs: readonly Pack[]): ProgressRow 
   };
 }
 
-function spokenState({ round, questions, attempted }: RoundProgress, state: string): string {
-  return round.silent || questions.length === 0
-    ? state
-    : vscode.l10n.t('{0} of {1} questions attempted', attempted, questions.length);
+function spokenState(progress: RoundProgress, state: string): string {
+  return progress.round.silent || progress.questions.length === 0 ? state : spokenCount(progress);
+}
+
+interface Counted {
+  readonly attempted: number;
+  readonly ready: number;
+  readonly questions: readonly unknown[];
+}
+
+/** "2 of 5 · 1 ready" */
+function countName({ attempted, ready, questions }: Counted): string {
+  const parts = [vscode.l10n.t('{0} of {1}', attempted, questions.length)];
+  if (ready > 0) parts.push(vscode.l10n.t('{0} ready', ready));
+  return parts.join(' · ');
+}
+
+function spokenCount({ attempted, ready, questions }: Counted): string {
+  const tried = vscode.l10n.t('{0} of {1} questions attempted', attempted, questions.length);
+  return ready > 0 ? `${tried}, ${vscode.l10n.t('{0} ready', ready)}` : tried;
 }
 
 const roundIcons: Readonly<Record<Round['kind'], string>> = {
@@ -170,14 +214,15 @@ function minutesName({ minutes }: Round): string {
     : vscode.l10n.t('{0} min', `${minutes.min}–${minutes.max}`);
 }
 
-function groupRow({ kind, pack, questions, attempted }: QuestionGroup, packs: readonly Pack[]): ProgressRow {
+function groupRow(group: QuestionGroup, packs: readonly Pack[]): ProgressRow {
+  const { kind, pack, questions } = group;
   const label =
     kind === 'other-rounds'
       ? vscode.l10n.t('Rounds of other levels')
       : kind === 'elsewhere'
         ? vscode.l10n.t('Attempted elsewhere')
         : vscode.l10n.t('More to practise: {0}', pack?.title ?? '');
-  const description = vscode.l10n.t('{0} of {1}', attempted, questions.length);
+  const description = countName(group);
   return {
     ...plain,
     id: `group/${kind}/${pack?.id ?? ''}`,
@@ -187,7 +232,7 @@ function groupRow({ kind, pack, questions, attempted }: QuestionGroup, packs: re
       kind === 'pack' && pack
         ? `**${escapeMarkdown(pack.title)}**\n\n${escapeMarkdown(pack.about)}`
         : escapeMarkdown(label),
-    spoken: `${label}, ${vscode.l10n.t('{0} of {1} questions attempted', attempted, questions.length)}`,
+    spoken: `${label}, ${spokenCount(group)}`,
     icon: 'folder-library',
     kind: 'group',
     rows: questions.map((question) => questionRow(question, packs)),
