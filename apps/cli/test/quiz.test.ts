@@ -103,7 +103,7 @@ describe('rubricate quiz', () => {
 
   it('goes back to read a card again, and what was answered stays', async () => {
     const { out } = await quiz(['--kind', 'numeric'], '13', 'b', '', '', '');
-    expect(out).toContain('Already answered. Enter shows the explanation.');
+    expect(out).toContain('Already answered. Enter shows the explanation; u undoes this answer.');
     expect(out).toContain('0 of 1 right.');
     expect(answers()).toEqual([['mine/depth', 13]]);
   });

@@ -304,7 +304,7 @@ describe('a quiz', () => {
     const quiz = back(answerCard(startQuiz(cards), 0));
     expect(pageOf(quiz)).toMatchObject({ kind: 'card', number: 1, answer: { chosen: 0, right: false } });
     const again = answerCard(quiz, 2);
-    expect(again.answers).toEqual([{ chosen: 0, right: false }]);
+    expect([...again.answers.values()]).toEqual([{ chosen: 0, right: false }]);
     expect(pageOf(again)).toMatchObject({ kind: 'explanation', number: 1 });
   });
 
@@ -318,10 +318,23 @@ describe('a quiz', () => {
     const quiz = forward(answerCard(forward(answerCard(startQuiz(cards), 0)), true));
     const undone = undoAnswer(quiz);
     expect(pageOf(undone)).toMatchObject({ kind: 'card', number: 2, answer: undefined });
-    expect(undone.answers).toEqual([{ chosen: 0, right: false }]);
+    expect([...undone.answers.values()]).toEqual([{ chosen: 0, right: false }]);
     expect(pageOf(answerCard(undone, false))).toMatchObject({ kind: 'explanation', answer: { right: true } });
     expect(pageOf(undoAnswer(undone))).toMatchObject({ kind: 'card', number: 1, answer: undefined });
     expect(undoAnswer(startQuiz(cards))).toEqual(startQuiz(cards));
+  });
+
+  it('takes back the answer of the card it is turned to, and leaves those behind it', () => {
+    const quiz = forward(answerCard(forward(answerCard(startQuiz(cards), 0)), true));
+    const first = undoAnswer(turnTo(quiz, cards[0]?.key ?? ''));
+    expect(pageOf(first)).toMatchObject({ kind: 'card', number: 1, answer: undefined });
+    expect([...first.answers.keys()]).toEqual([1]);
+    const again = forward(answerCard(first, 2));
+    expect(pageOf(again)).toMatchObject({ kind: 'card', number: 2, answer: { chosen: true } });
+    expect([...again.answers]).toEqual([
+      [1, { chosen: true, right: false }],
+      [0, { chosen: 2, right: true }],
+    ]);
   });
 
   it('with no cards is its score', () => {
@@ -336,7 +349,7 @@ describe('a quiz', () => {
         for (const one of presses) {
           const before = quiz.answers;
           quiz = one === 'answer' ? answerCard(quiz, 2) : one === 'forward' ? forward(quiz) : back(quiz);
-          expect(quiz.answers.slice(0, before.length)).toEqual(before);
+          expect([...quiz.answers].slice(0, before.size)).toEqual([...before]);
           expect(quiz.page).toBeGreaterThanOrEqual(0);
           expect(quiz.page).toBeLessThanOrEqual(cards.length * 2);
           const page = pageOf(quiz);

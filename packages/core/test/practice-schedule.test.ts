@@ -27,7 +27,12 @@ const answer = (days: number, right = true, card = 'p/c'): CardAnswered =>
 const dueOf = (state: CardState): number =>
   state.state === 'unseen' ? Number.NaN : Math.round(((state.due - start) / day) * 10) / 10;
 const due = (answers: readonly CardAnswered[], interview?: number): number =>
-  dueOf(cardState(answers, { now: start, interview: interview === undefined ? undefined : start + interview * day }));
+  dueOf(
+    cardState(answers, {
+      now: Math.max(start, ...answers.map((one) => Date.parse(one.at))),
+      interview: interview === undefined ? undefined : start + interview * day,
+    }),
+  );
 /** Answers a card right each time it comes back; gives the days on which it did. */
 const learn = (until: number, interview?: number): readonly number[] => {
   const answers: CardAnswered[] = [];
@@ -99,7 +104,7 @@ describe('before an interview', () => {
       fc.property(history, fc.integer({ min: 1, max: 400 }), (steps, interview) => {
         const answers = answersOf(steps);
         const last = Date.parse(answers.at(-1)?.at ?? '');
-        const state = cardState(answers, { now: start, interview: start + interview * day });
+        const state = cardState(answers, { now: last, interview: start + interview * day });
         if (state.state === 'unseen') throw new Error('It was answered.');
         expect(state.due).toBeGreaterThanOrEqual(last);
         if (last < start + interview * day) expect(state.due).toBeLessThanOrEqual(start + interview * day);

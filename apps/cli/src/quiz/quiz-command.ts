@@ -78,7 +78,7 @@ export async function quizCommand(flags: QuizFlags, printing: Printing): Promise
     try {
       const { quiz, again } = await runQuiz({ cards, ui, journal });
       if (again) continue;
-      if (quiz.answers.length > 0) {
+      if (quiz.answers.size > 0) {
         const text = todayText(wanted, readJournal(folder).progress, config.interview);
         await io.out(`${wrap(text, printing.width).join('\n')}\n`);
       }

@@ -49,7 +49,7 @@ export function terminalUi({ io, width, color }: Printing): QuizUi & { readonly 
     for (const paragraph of askedText(dealt)) await print(...wrap(paragraph.trim(), width), '');
     const options = optionsOf(dealt).flatMap((option, place) => hang(`  ${place + 1}  `, oneLine(option), width));
     if (options.length > 0) await print(...options, '');
-    if (answer) return ask('Already answered. Enter shows the explanation.', () => ({ kind: 'next' }));
+    if (answer) return ask('Already answered. Enter shows the explanation; u undoes this answer.', () => ({ kind: 'next' }));
     return ask(`${askingText(dealt)}; b goes back, u undoes the last answer, q quits`, (typed) => {
       if (typed === '') return 'Type an answer, or q to end the quiz.';
       const reading = readAnswer(dealt, typed);
@@ -82,7 +82,7 @@ export function terminalUi({ io, width, color }: Printing): QuizUi & { readonly 
         : []),
       '',
     );
-    const move = await ask('Enter goes on; b back, u undo, s suspend this card, r report it, q quit', (typed) => {
+    const move = await ask('Enter goes on; b back, u undo this answer, s suspend this card, r report it, q quit', (typed) => {
       if (typed === 's') return { kind: 'suspend' };
       // The reason is asked for below.
       if (typed === 'r') return { kind: 'report', reason: 'other' };

@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import { practiceIds } from './ids.ts';
 import type { Journal, JournalReading } from './journal.ts';
 import type { DamagedFile } from './journal-folder.ts';
+import { retryWaiting, waitingEvents } from './record-or-say.ts';
+
+/** The start of a window has more urgent things to read. */
+const startPauseMs = 2_000;
 
 /** Says what is recorded and which files cannot be read, and opens them. Nothing is deleted. */
 export function registerCheckJournal(context: vscode.ExtensionContext, journal: Journal): void {
@@ -23,8 +27,11 @@ export function registerCheckJournal(context: vscode.ExtensionContext, journal: 
       await vscode.commands.executeCommand(practiceIds.checkJournal);
     }
   };
+  const atStart = setTimeout(() => void tellOfNew(), startPauseMs);
   context.subscriptions.push(
     journal.onDidChange(() => void tellOfNew()),
+    // What was damaged before the window opened is told as well.
+    new vscode.Disposable(() => clearTimeout(atStart)),
     vscode.commands.registerCommand(practiceIds.checkJournal, async (): Promise<JournalReading> => {
       const reading = await journal.readFresh();
       void show(journal, reading);
@@ -44,7 +51,12 @@ async function show(journal: Journal, { progress, damaged }: JournalReading): Pr
       ? []
       : [vscode.l10n.t('Events that differ under one id: {0}. One of each counts.', progress.conflicts.join(', '))];
   if (damaged.length === 0) {
-    void vscode.window.showInformationMessage([sound, vscode.l10n.t('Every file can be read.'), ...twice].join(' '));
+    const waiting = waitingEvents(journal);
+    const again = vscode.l10n.t('Try again');
+    const parts = [sound, vscode.l10n.t('Every file can be read.'), ...twice];
+    if (waiting > 0) parts.push(vscode.l10n.t('Not recorded yet, because it could not be written: {0}.', waiting));
+    const choice = await vscode.window.showInformationMessage(parts.join(' '), ...(waiting > 0 ? [again] : []));
+    if (choice === again) await retryWaiting(journal);
     return;
   }
   const choice = await vscode.window.showQuickPick(damaged.map(item), {

@@ -27,6 +27,7 @@ export const practiceIds = {
   exportPlan: 'rubricate.exportPlan',
   explainConfiguration: 'rubricate.explainConfiguration',
   checkJournal: 'rubricate.checkJournal',
+  moveJournal: 'rubricate.moveJournal',
   focusProgress: 'rubricate.focusProgress',
   filterProgress: 'rubricate.filterProgress',
   findInProgress: 'rubricate.findInProgress',

@@ -6,6 +6,7 @@ import { registerPractising } from '../practising/index.ts';
 import type { Services } from '../services.ts';
 import { registerCheckJournal } from './check-journal.ts';
 import { createJournal } from './journal.ts';
+import { registerMoveJournal } from './move-journal.ts';
 import { registerNewAnswer } from './new-answer.ts';
 import { registerPlan } from './plan/index.ts';
 import { registerProgress } from './progress/view.ts';
@@ -22,6 +23,7 @@ export function registerPractice(context: vscode.ExtensionContext, services: Ser
   registerDebrief(context, services, journal);
   registerQuiz(context, services, journal);
   registerCheckJournal(context, journal);
+  registerMoveJournal(context, journal);
   const labs = registerLabs({ context, services, reviews, journal });
   registerProgress(context, services, journal, { planning: registerPlan(context, services, journal), stories, labs });
 }

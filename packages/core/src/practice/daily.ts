@@ -1,6 +1,6 @@
 import type { DeckCard } from './deck.ts';
 import type { Progress } from './fold.ts';
-import { cardState, type Timing } from './schedule.ts';
+import { cardState, isPlausible, type Timing } from './schedule.ts';
 
 /** Cards a day are enough: what is due beyond them waits without a word, however many weeks were missed. */
 export const dailyCards = 20;
@@ -26,10 +26,9 @@ export function cardsToday(cards: readonly DeckCard[], progress: Progress, timin
     .filter(({ key }) => !progress.suspended.has(key))
     .map(({ key }) => cardState(progress.answers.get(key), timing).state);
   const count = (wanted: 'due' | 'unseen'): number => states.filter((state) => state === wanted).length;
-  const answered = [...progress.answers.values()].filter((answers) => {
-    const last = answers.at(-1);
-    return last !== undefined && Date.parse(last.at) >= timing.dayStart;
-  }).length;
+  const answered = [...progress.answers.values()].filter((answers) =>
+    answers.some((one) => Date.parse(one.at) >= timing.dayStart && isPlausible(one, timing.now)),
+  ).length;
   const left = Math.max(0, dailyCards - answered);
   const due = Math.min(left, count('due'));
   return { due, fresh: Math.min(left - due, count('unseen')), answered };

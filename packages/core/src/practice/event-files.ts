@@ -37,6 +37,12 @@ export function eventFileText(event: PracticeEvent): string {
   return `${JSON.stringify(event, undefined, 2)}\n`;
 }
 
+/** Whether a file's text holds this event, whatever place it was given among others. */
+export function holdsEvent(text: string, event: PracticeEvent): boolean {
+  const plain = ({ after: _, ...rest }: PracticeEvent): string => canonical(rest);
+  return readFile(text).some((reading) => reading.ok && plain(reading.event) === plain(event));
+}
+
 /** A file that holds many events, made when a journal is compacted. */
 const archiveKind = 'archive';
 

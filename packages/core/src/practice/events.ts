@@ -13,6 +13,11 @@ const common = {
   at: z.iso.datetime(),
   /** Random for each window or process, so that no two write the same file name. */
   writer: z.string().regex(/^[a-z0-9]{4,64}$/, 'expected a random writer id of lower-case letters and digits'),
+  /** Only where the clock was set back: the event about the same thing that this one came after. */
+  after: z
+    .string()
+    .regex(/^[a-z0-9]{8,64}$/, 'expected the id of another event')
+    .optional(),
 };
 
 const status = z.enum(['met', 'partial', 'missing']);

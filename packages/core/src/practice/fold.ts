@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts';
+import { inOrder, type Latest, subjectOf } from './event-order.ts';
 import type {
   AttemptRecorded,
   CardAnswered,
@@ -23,6 +24,8 @@ export interface Progress {
   readonly ticks: ReadonlyMap<string, TaskTicked>;
   /** Failures injected into answers, oldest first. */
   readonly drills: readonly DrillRecord[];
+  /** By what events are about: what a new one about the same thing comes after. */
+  readonly latest: ReadonlyMap<string, Latest>;
   /** How many different events there are. */
   readonly events: number;
   /** Ids under which events with different content were found; one of each counts, always the same. */
@@ -52,7 +55,13 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
   const givenUp = new Set<string>();
   // An undoing counts wherever it stands: clocks of two machines may put it before what it undoes.
   const undone = new Set([...unique.values()].flatMap((one) => (one.kind === 'card-undone' ? [one.event] : [])));
+  const latest = new Map<string, Latest>();
   for (const event of inOrder(unique.values())) {
+    const subject = subjectOf(event);
+    if (subject !== undefined) {
+      const time = Math.max(latest.get(subject)?.time ?? Number.NEGATIVE_INFINITY, Date.parse(event.at));
+      latest.set(subject, { id: event.id, time });
+    }
     switch (event.kind) {
       case 'attempt-recorded':
         add(attempts, event.question, event);
@@ -92,7 +101,7 @@ export function fold(events: Iterable<PracticeEvent>): Progress {
     const close = closed.get(event.id);
     return { raised: event, closed: close, state: close ? 'closed' : givenUp.has(event.id) ? 'given-up' : 'open' };
   });
-  return { attempts, answers, suspended, reports, ticks, drills, events: unique.size, conflicts };
+  return { attempts, answers, suspended, reports, ticks, drills, latest, events: unique.size, conflicts };
 }
 
 export const noProgress: Progress = fold([]);
@@ -117,14 +126,6 @@ function byId(events: Iterable<PracticeEvent>): Distinct {
     if (mine < theirs) unique.set(event.id, event);
   }
   return { unique, conflicts: [...conflicts].sort() };
-}
-
-/** By time and, for events of the same instant, by id: an order that does not depend on who read what first. */
-function inOrder(events: Iterable<PracticeEvent>): readonly PracticeEvent[] {
-  return [...events]
-    .map((event) => ({ event, time: Date.parse(event.at) }))
-    .sort((a, b) => a.time - b.time || (a.event.id < b.event.id ? -1 : 1))
-    .map(({ event }) => event);
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, item: T): void {

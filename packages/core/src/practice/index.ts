@@ -60,12 +60,14 @@ export {
   type EventFile,
   eventFileName,
   eventFileText,
+  holdsEvent,
   isEventFileName,
   type JournalProblem,
   type JournalReading,
   journalFolder,
   readEvents,
 } from './event-files.ts';
+export { placeEvent } from './event-order.ts';
 export {
   type AttemptRecorded,
   type AttemptTimes,
@@ -144,7 +146,14 @@ export {
   runQuiz,
   type ScorePage,
 } from './run-quiz.ts';
-export { type CardState, cardState, type Timing } from './schedule.ts';
+export {
+  type CardState,
+  cardState,
+  interviewRetention,
+  rampDays,
+  type Timing,
+  usualRetention,
+} from './schedule.ts';
 export { attemptTimesOf, headingAt, noTimes, noteEdit, type SectionTimes } from './section-times.ts';
 export {
   type Story,

@@ -42,7 +42,7 @@ function countsOf(cards: readonly DeckCard[], progress: Progress, timing: Timing
   const states = wanted.map(({ key }) => cardState(progress.answers.get(key), timing));
   const { now, interview } = timing;
   const likely = wanted.flatMap(({ key }) =>
-    interview === undefined || interview < now ? [] : (retentionOf(progress.answers.get(key), interview) ?? []),
+    interview === undefined || interview < now ? [] : (retentionOf(progress.answers.get(key), interview, now) ?? []),
   );
   return {
     cards: cards.length,

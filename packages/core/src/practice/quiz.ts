@@ -11,8 +11,8 @@ export interface CardAnswer {
 /** A quiz is a row of pages: each card and, behind it, its explanation; the score is the last. */
 export interface Quiz {
   readonly cards: readonly DealtCard[];
-  /** In the order of the cards; as many as were answered. */
-  readonly answers: readonly CardAnswer[];
+  /** By place in `cards`, in the order they were given. */
+  readonly answers: ReadonlyMap<number, CardAnswer>;
   readonly page: number;
 }
 
@@ -27,18 +27,19 @@ export type QuizPage =
   | { readonly kind: 'score'; readonly right: number; readonly answered: number; readonly wrong: readonly DealtCard[] };
 
 export function startQuiz(cards: readonly DealtCard[]): Quiz {
-  return { cards, answers: [], page: 0 };
+  return { cards, answers: new Map(), page: 0 };
 }
 
 /** The page a person is on. Cards are numbered from 1. */
 export function pageOf({ cards, answers, page }: Quiz): QuizPage {
   const index = Math.floor(page / 2);
   const card = cards[index];
-  const answer = answers[index];
+  const answer = answers.get(index);
   if (card && page % 2 === 0) return { kind: 'card', number: index + 1, card, answer };
   if (card && answer) return { kind: 'explanation', number: index + 1, card, answer };
-  const wrong = cards.filter((_, at) => answers[at]?.right === false);
-  return { kind: 'score', right: answers.filter(({ right }) => right).length, answered: answers.length, wrong };
+  const wrong = cards.filter((_, at) => answers.get(at)?.right === false);
+  const right = [...answers.values()].filter((one) => one.right).length;
+  return { kind: 'score', right, answered: answers.size, wrong };
 }
 
 /** Answers the card of the page and turns to its explanation; a card that has its answer keeps it. */
@@ -47,7 +48,7 @@ export function answerCard(quiz: Quiz, chosen: Chosen): Quiz {
   if (page.kind !== 'card') return quiz;
   if (page.answer) return forward(quiz);
   const answer = { chosen, right: isRight(page.card.card, chosen) };
-  return { ...quiz, answers: [...quiz.answers, answer], page: quiz.page + 1 };
+  return { ...quiz, answers: new Map([...quiz.answers, [page.number - 1, answer]]), page: quiz.page + 1 };
 }
 
 /** Turns to the next page. A card without an answer is not passed; behind the score there is nothing. */
@@ -61,14 +62,21 @@ export function back(quiz: Quiz): Quiz {
   return { ...quiz, page: Math.max(0, quiz.page - 1) };
 }
 
-/** Takes the last answer back and turns to its card, to be answered anew. */
+/** The place of the card whose answer an undoing means: that of the page or, where it has none, the one answered last. */
+export function undoable(quiz: Quiz): number | undefined {
+  const page = pageOf(quiz);
+  return page.kind !== 'score' && page.answer ? page.number - 1 : [...quiz.answers.keys()].at(-1);
+}
+
+/** Takes the answer of the page back, else the last one, and turns to its card, to be answered anew. */
 export function undoAnswer(quiz: Quiz): Quiz {
-  const last = quiz.answers.length - 1;
-  return last < 0 ? quiz : { ...quiz, answers: quiz.answers.slice(0, last), page: last * 2 };
+  const place = undoable(quiz);
+  if (place === undefined) return quiz;
+  return { ...quiz, answers: new Map([...quiz.answers].filter(([at]) => at !== place)), page: place * 2 };
 }
 
 /** Turns to the explanation of a card that was answered. */
 export function turnTo(quiz: Quiz, key: string): Quiz {
   const index = quiz.cards.findIndex((card) => card.key === key);
-  return index >= 0 && index < quiz.answers.length ? { ...quiz, page: index * 2 + 1 } : quiz;
+  return quiz.answers.has(index) ? { ...quiz, page: index * 2 + 1 } : quiz;
 }

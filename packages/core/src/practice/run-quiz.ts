@@ -11,6 +11,7 @@ import {
   startQuiz,
   turnTo,
   undoAnswer,
+  undoable,
 } from './quiz.ts';
 
 export type CardPage = Extract<QuizPage, { readonly kind: 'card' }>;
@@ -24,7 +25,7 @@ export type QuizMove =
   | { readonly kind: 'back' }
   | { readonly kind: 'read'; readonly key: string }
   | { readonly kind: 'again' }
-  /** Takes the last answer of the quiz back. */
+  /** Takes the answer of the page back; on one without an answer, the last one of the quiz. */
   | { readonly kind: 'undo' }
   /** Of the card of the page. */
   | { readonly kind: 'suspend' }
@@ -61,17 +62,18 @@ export async function runQuiz({
   journal,
 }: QuizRun): Promise<{ readonly quiz: Quiz; readonly again: boolean }> {
   let quiz = startQuiz(cards);
-  const recorded: string[] = [];
+  /** Ids of events, by the place of their card. */
+  const recorded = new Map<number, string>();
   for (;;) {
     const page = pageOf(quiz);
     const move = await show(ui, page, cards.length);
     switch (move.kind) {
       case 'answer': {
-        const before = quiz.answers.length;
+        if (page.kind !== 'card') break;
+        const place = page.number - 1;
         quiz = answerCard(quiz, move.chosen);
-        const answer = quiz.answers[before];
-        const card = quiz.cards[before];
-        if (answer && card) recorded.push(await journal.answer(card, answer));
+        const answer = quiz.answers.get(place);
+        if (answer && !page.answer) recorded.set(place, await journal.answer(page.card, answer));
         break;
       }
       case 'next':
@@ -84,9 +86,12 @@ export async function runQuiz({
         quiz = turnTo(quiz, move.key);
         break;
       case 'undo': {
+        const place = undoable(quiz);
         quiz = undoAnswer(quiz);
-        const event = recorded.pop();
-        if (event !== undefined) await journal.undo(event);
+        const event = place === undefined ? undefined : recorded.get(place);
+        if (place === undefined || event === undefined) break;
+        recorded.delete(place);
+        await journal.undo(event);
         break;
       }
       case 'suspend':

@@ -4,11 +4,11 @@ import type { CardAnswered } from './events.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** How likely a card should still be known when it comes back, while the interview is far or has no date. */
-const usualRetention = 0.9;
+export const usualRetention = 0.9;
 /** How likely it should be known on the day of the interview. */
-const interviewRetention = 0.97;
+export const interviewRetention = 0.97;
 /** Over so many days before the interview the one grows into the other. */
-const rampDays = 21;
+export const rampDays = 21;
 
 /** No fuzz: the same answers give the same dates. The weights are those that FSRS brings, learnt from many people's reviews. */
 const fsrs = new FSRSAlgorithm({ request_retention: usualRetention, enable_fuzz: false });
@@ -23,11 +23,24 @@ interface Memory {
   readonly lastRight: boolean;
 }
 
-/** How strongly a card is remembered after its answers, oldest first: a fold over them and nothing else. */
-function memoryOf(answers: readonly CardAnswered[]): Memory | undefined {
+/** Clocks of two machines are this far apart at most; an answer from further ahead bears a date that is not its own. */
+const clocksApart = day;
+
+/** Whether it can be that an answer bears this date, when it is `now`. */
+export function isPlausible({ at }: CardAnswered, now: number): boolean {
+  return Date.parse(at) <= now + clocksApart;
+}
+
+/**
+ * How strongly a card is remembered after its answers, oldest first: a fold over them and nothing else. An answer dated in
+ * the future, by a clock that was wrong, does not tell how long ago it was; it says nothing until that day has come.
+ */
+function memoryOf(answers: readonly CardAnswered[], now: number): Memory | undefined {
   let memory: Memory | undefined;
-  for (const { at, right } of answers) {
-    const time = Date.parse(at);
+  for (const answer of answers) {
+    if (!isPlausible(answer, now)) continue;
+    const { at, right } = answer;
+    const time = Math.min(Date.parse(at), now);
     const elapsed = memory ? wholeDays(time - memory.last) : 0;
     const state = fsrs.next_state(memory?.state ?? null, elapsed, right ? grades.right : grades.wrong);
     memory = { state, last: time, lastRight: right };
@@ -64,7 +77,7 @@ export type CardState =
  * be known less likely than wanted. An interview that lies ahead wants more the closer it is, and no date lies behind it.
  */
 export function cardState(answers: readonly CardAnswered[] | undefined, timing: Timing): CardState {
-  const memory = memoryOf(answers ?? []);
+  const memory = memoryOf(answers ?? [], timing.now);
   if (!memory) return { state: 'unseen' };
   // An interview that is over decides nothing any more.
   const isAhead = timing.interview !== undefined && timing.now < timing.interview + day;
@@ -77,9 +90,13 @@ export function cardState(answers: readonly CardAnswered[] | undefined, timing: 
   };
 }
 
-/** How likely a card will be known at a time, if nothing is done until then. Undefined where it was never answered. */
-export function retentionOf(answers: readonly CardAnswered[] | undefined, time: number): number | undefined {
-  const memory = memoryOf(answers ?? []);
+/** How likely a card will be known at a time, as of now, if nothing is done until then. Undefined where it was never answered. */
+export function retentionOf(
+  answers: readonly CardAnswered[] | undefined,
+  time: number,
+  now: number,
+): number | undefined {
+  const memory = memoryOf(answers ?? [], now);
   return memory && retentionAt(memory, time);
 }
 

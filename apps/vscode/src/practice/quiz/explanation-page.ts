@@ -77,7 +77,7 @@ function sentenceRows(sentence: OwnSentence): readonly Row[] {
 function cardRows(): readonly Row[] {
   return [
     separator(vscode.l10n.t('this card')),
-    { label: `$(discard) ${vscode.l10n.t('Undo the last answer')}`, move: { kind: 'undo' } },
+    { label: `$(discard) ${vscode.l10n.t('Undo this answer')}`, move: { kind: 'undo' } },
     {
       label: `$(circle-slash) ${vscode.l10n.t('Suspend this card')}`,
       description: vscode.l10n.t('it is asked no more until you resume it'),

@@ -65,7 +65,7 @@ async function quizOnce(services: Services, journal: Journal, choose: boolean): 
     }),
     journal: quizJournal(journal, folder),
   });
-  const { answers } = quiz;
+  const answers = [...quiz.answers.values()];
   if (!again && answers.length > 0) {
     const right = answers.filter((answer) => answer.right).length;
     vscode.window.setStatusBarMessage(
