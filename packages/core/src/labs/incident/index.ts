@@ -8,6 +8,8 @@ export {
   type PartName,
   type Quote,
 } from './grade/grade.ts';
+export { figureText, type GradePageOptions, gradeGenerator, gradePage } from './grade/page.ts';
+export { englishGradeWords, type GradeWords } from './grade/report-words.ts';
 export { kindSpecs } from './kinds.ts';
 export { type Measure, measuresOf } from './measure.ts';
 export {

@@ -1,0 +1,134 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import {
+  diagnosisFile,
+  englishGradeWords,
+  gradeDiagnosis,
+  gradePage,
+  type IncidentGrade,
+  measuresOf,
+  readTruth,
+  type Truth,
+  truthFile,
+} from '@rubricate/core/labs/incident';
+import { debriefMarkdown } from '@rubricate/core/practice';
+import { findTarget, reviewAnswer } from '@rubricate/core/review';
+import { readAnswer } from '@rubricate/core/text';
+import { CsvError, parse } from 'csv-parse';
+import { exitCodes } from '../io.ts';
+import { messageOf, shownFrom } from '../packs.ts';
+import { loadLibrary, type Printing } from '../print.ts';
+import { makeStyle } from '../terminal/style.ts';
+import { pageText } from './page-text.ts';
+
+export interface GradeFlags {
+  readonly hint?: boolean;
+  readonly reveal?: boolean;
+  readonly failUnder?: number;
+  readonly format: 'text' | 'json' | 'md';
+}
+
+/** `rubricate incident grade`: what a diagnosis found of what was put into the data. */
+export async function gradeIncident(path: string, flags: GradeFlags, printing: Printing): Promise<number> {
+  const { io } = printing;
+  const named = resolve(io.cwd, path);
+  const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const diagnosis = isFolder ? join(named, diagnosisFile) : named;
+  const folder = dirname(diagnosis);
+  let text: string;
+  let sealed: string;
+  try {
+    text = new TextDecoder().decode(readFileSync(diagnosis));
+    sealed = readFileSync(join(folder, truthFile), 'utf8');
+  } catch (error) {
+    io.error(`rubricate: ${messageOf(error)}. "rubricate incident new --out FOLDER" writes an incident with both.\n`);
+    return exitCodes.trouble;
+  }
+  const truth = readTruth(sealed);
+  if (!truth) {
+    io.error(`rubricate: ${shownFrom(io.cwd, join(folder, truthFile))} is damaged or of another version. ${again}\n`);
+    return exitCodes.trouble;
+  }
+  const measures = measuresOf(truth);
+  const problem = await readRows(join(folder, truth.data), truth, printing, (row) => {
+    for (const measure of measures) measure.add(row);
+  });
+  if (problem !== undefined) {
+    io.error(`rubricate: ${problem}\n`);
+    return exitCodes.trouble;
+  }
+  const review = reviewOf(text, printing);
+  const grade = gradeDiagnosis({ text, truth, measures, ...(review ? { review } : {}) });
+  await io.out(shownAs({ grade, truth, text, flags, printing }));
+  return grade.points * 100 < (flags.failUnder ?? 0) * grade.of ? exitCodes.belowSignal : exitCodes.reviewed;
+}
+
+const again = 'The same seed writes it again: rubricate incident new --seed N --out FOLDER.';
+
+/** What the rubric of data incidents says of it, whatever question its front matter names. */
+function reviewOf(text: string, printing: Printing): ReturnType<typeof reviewAnswer> | undefined {
+  const answer = readAnswer(text);
+  const found = findTarget(undefined, loadLibrary(printing).library, { rubrics: ['data-incident'] });
+  return found.ok ? reviewAnswer(answer, found.target) : undefined;
+}
+
+interface Shown {
+  readonly grade: IncidentGrade;
+  readonly truth: Truth;
+  readonly text: string;
+  readonly flags: GradeFlags;
+  readonly printing: Printing;
+}
+
+function shownAs({ grade, truth, text, flags, printing }: Shown): string {
+  const reveal = flags.reveal === true;
+  if (flags.format === 'json') return `${JSON.stringify(asJson(grade, truth, reveal), undefined, 2)}\n`;
+  const page = gradePage({ grade, truth, text, hints: flags.hint ? 2 : 1, reveal }, englishGradeWords);
+  if (flags.format === 'md') return debriefMarkdown(page);
+  return `${pageText(page, { style: makeStyle(printing.color), width: printing.width }).join('\n')}\n`;
+}
+
+/** What was not found stays out of it, unless it is asked for. */
+function asJson(grade: IncidentGrade, truth: Truth, reveal: boolean): object {
+  const { faults, herrings, claims, figures, ...rest } = grade;
+  return {
+    ...{ version: 1, seed: truth.seed, difficulty: truth.difficulty },
+    ...rest,
+    faults: faults.map(({ fault, state, parts }) =>
+      state === 'missed' && !reveal
+        ? { state }
+        : { state, kind: fault.kind, field: fault.field, parts, ...(reveal ? { truth: fault } : {}) },
+    ),
+    figures,
+    herrings: herrings.map(({ herring, quote }) => ({ id: herring.entry.id, kind: herring.kind, quote })),
+    claims,
+  };
+}
+
+/** Streams the rows of a file. Gives what is wrong with it, with its place; undefined where all was read. */
+async function readRows(
+  file: string,
+  { table }: Truth,
+  { io }: Printing,
+  add: (row: readonly string[]) => void,
+): Promise<string | undefined> {
+  const shown = shownFrom(io.cwd, file);
+  const rows = parse({ bom: true, skip_empty_lines: true });
+  // A file that cannot be read ends the parsing as well.
+  createReadStream(file)
+    .on('error', (error) => rows.destroy(error))
+    .pipe(rows);
+  let first = true;
+  try {
+    for await (const row of rows as AsyncIterable<readonly string[]>) {
+      if (first && row.join(',') !== table.columns.join(','))
+        return `${shown}:1:1 These are not the columns that were written. ${again}`;
+      if (!first) add(row);
+      first = false;
+    }
+  } catch (error) {
+    if (error instanceof CsvError) return `${shown}:${error.lines}:1 ${error.message}. ${again}`;
+    return `${shown} cannot be read: ${messageOf(error)}. ${again}`;
+  }
+  return first ? `${shown}:1:1 The file is empty. ${again}` : undefined;
+}

@@ -1,0 +1,61 @@
+/**
+ * The sentences of a graded diagnosis. `{0}`, `{1}` … stand for what is put in. An editor passes them in its user's language;
+ * names of columns and kinds of fault are those of the data.
+ */
+export const englishGradeWords = {
+  language: 'en',
+  title: 'Incident {0}, graded',
+  details: '{0} of {1} points',
+  verdict: 'In short',
+  foundAll: 'All {0} faults are found.',
+  foundOne: 'The fault is found.',
+  foundSome: '{0} of {1} faults found.',
+  foundNone: 'No fault is found.',
+  nothing:
+    'A fault counts once one passage names the column and what is wrong with it, with when it began or a figure from the data.',
+  guesses:
+    'More faults are claimed than were found, so nothing counts. Keep what you can show, and move the rest to what you ruled out.',
+  fault: '{0}: {1}',
+  found: 'found',
+  partly: 'found in part',
+  missed: 'not found',
+  parts: {
+    what: 'what is wrong, and where',
+    since: 'since when',
+    who: 'which rows',
+    cause: 'what brought it',
+    figure: 'a figure that the data bear out',
+  },
+  told: '{0} {1} ({2} of {3}): "{4}"',
+  untold: '{0} {1} ({2} of {3})',
+  open: 'Still open',
+  openOne: 'One fault is still to be found.',
+  openMany: '{0} faults are still to be found.',
+  figures: 'Figures',
+  figuresTable: 'Numbers of yours that were recomputed from the data',
+  wrote: 'You wrote',
+  say: 'The data say',
+  rows: 'Rows',
+  right: '{0} {1}',
+  wrong: '{0} {1} (a point lost)',
+  allRows: 'all',
+  against: 'Against you',
+  herring: 'Taken for a cause, and none: {0} ({1}). "{2}"',
+  claim: 'Not in the data: {0}. "{1}"',
+  done: 'What you do about it',
+  doneNone: 'It counts once a fault is found.',
+  statuses: { met: 'met', partial: 'met in part', missing: 'missing' },
+  truth: 'The truth',
+  truthTable: 'What was put into the data',
+  kind: 'Fault',
+  column: 'Column',
+  window: 'Window',
+  cohort: 'Rows',
+  cause: 'Cause',
+  toTheEnd: '{0} to the end',
+  fromTo: '{0} to {1}',
+  herrings: 'Red herrings: {0}',
+  foot: 'The same diagnosis and the same data give the same report.',
+};
+
+export type GradeWords = typeof englishGradeWords;
