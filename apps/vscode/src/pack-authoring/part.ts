@@ -18,11 +18,11 @@ export async function createAuthoring(extension: vscode.Uri): Promise<Authoring>
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'schemas', `${name}.schema.json`));
     return makeSchemaBook(JSON.parse(new TextDecoder().decode(bytes)) as Schema);
   };
-  const [pack, config] = await Promise.all([read('pack'), read('workspace-config')]);
+  const [pack, config, offer] = await Promise.all([read('pack'), read('workspace-config'), read('offer')]);
   return {
     problemsOf: (state) => problemsOf(state, pack),
     registerLanguageFeatures(packs) {
-      const desk: Desk = { packs, schemas: { pack, config } };
+      const desk: Desk = { packs, schemas: { pack, config, offer } };
       return vscode.Disposable.from(
         registerPackCompletion(desk),
         registerPackHover(desk),

@@ -1,5 +1,6 @@
 import type { PackFile } from '@rubricate/core/model';
 import * as vscode from 'vscode';
+import { isOfferFile } from '../labs/offer/offer-files.ts';
 import type { Packs } from '../packs.ts';
 import { configName } from '../workspace-config.ts';
 import { configNames, type NameIndex } from './names.ts';
@@ -13,7 +14,7 @@ export const yamlSelector: vscode.DocumentSelector = { pattern: '**/*.yaml' };
 
 /** What a document is written by: what may stand where, and which names there are. */
 export interface Subject {
-  readonly kind: 'pack' | 'config';
+  readonly kind: 'pack' | 'config' | 'offer';
   readonly book: SchemaBook;
   readonly names: NameIndex;
 }
@@ -21,10 +22,10 @@ export interface Subject {
 /** What the language features work with. */
 export interface Desk {
   readonly packs: Packs;
-  readonly schemas: { readonly pack: SchemaBook; readonly config: SchemaBook };
+  readonly schemas: { readonly pack: SchemaBook; readonly config: SchemaBook; readonly offer: SchemaBook };
 }
 
-/** The subject of a file of a pack or of a `rubricate.yaml`; undefined for every other file. */
+/** The subject of a file of a pack, of a `rubricate.yaml` or of an offer; undefined for every other file. */
 export async function subjectOf(document: vscode.TextDocument, { packs, schemas }: Desk): Promise<Subject | undefined> {
   if (isConfig(document.uri)) {
     const { data } = yamlTree(document.getText());
@@ -32,15 +33,18 @@ export async function subjectOf(document: vscode.TextDocument, { packs, schemas 
     const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs);
     return { kind: 'config', book: schemas.config, names };
   }
+  // An offer names nothing of a pack.
+  if (isOfferFile(document.uri)) return { kind: 'offer', book: schemas.offer, names: new Map() };
   const found = await packs.ownPack(document.uri);
   if (!found) return undefined;
   return { kind: 'pack', book: schemas.pack, names: namesFor(document, found.own, found.state) };
 }
 
 /** Whether a YAML extension that is installed serves a file by the schemas that the manifest contributes. */
-export function isServedByOthers({ path }: vscode.Uri): boolean {
+export function isServedByOthers(uri: vscode.Uri): boolean {
+  const { path } = uri;
   return (
-    (path.endsWith(`/${configName}`) || path.endsWith('.rubricate-pack.yaml')) &&
+    (path.endsWith(`/${configName}`) || path.endsWith('.rubricate-pack.yaml') || isOfferFile(uri)) &&
     vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined
   );
 }

@@ -82,7 +82,7 @@ describe('an offer file', () => {
   it('says what is wrong, where, and what to write', () => {
     expect(problemsOf(`${begun}equty: 3\nequity:\n  kind: option\n  grant: 0.25\n${exits}`)).toEqual([
       '4:1 Unknown key "equty". Did you mean "equity"?',
-      '6:9 Expected one of options, shares. Did you mean "options"?',
+      '6:9 Expected one of options, shares.',
       '7:10 Expected a percent of all shares such as 0.25%, or a number of them such as "40,000 shares".',
     ]);
   });
@@ -193,13 +193,13 @@ describe("an offer's page", () => {
   };
 
   it.each(['start-up-or-large-company', 'refresh'])('of the example %s has the same bytes everywhere', async (name) => {
-    const page = offerPage(report(`${name}.yaml`), englishOfferWords);
+    const page = offerPage(report(`${name}.offer.yaml`), englishOfferWords);
     await expect(debriefMarkdown(page)).toMatchFileSnapshot(`golden/offer-${name}.md`);
     await expect(debriefHtml(page, englishWords)).toMatchFileSnapshot(`golden/offer-${name}.html`);
   });
 
   it('says once that it is no advice', () => {
-    const text = debriefMarkdown(offerPage(report('refresh.yaml'), englishOfferWords));
+    const text = debriefMarkdown(offerPage(report('refresh.offer.yaml'), englishOfferWords));
     expect(text.match(/advice/g)).toHaveLength(1);
   });
 
@@ -214,7 +214,7 @@ describe("an offer's page", () => {
   });
 
   it('draws a bar for the pay, the equity and the chance of each exit, and a line for the rival', () => {
-    const html = debriefHtml(offerPage(report('refresh.yaml'), englishOfferWords), englishWords);
+    const html = debriefHtml(offerPage(report('refresh.offer.yaml'), englishOfferWords), englishWords);
     expect(html.match(/fill="var\(--link\)"/g)).toHaveLength(4 + 1);
     expect(html.match(/stroke-dasharray/g)).toHaveLength(1 + 1);
     expect(html).toContain('<title id="offer-title">');

@@ -1,0 +1,153 @@
+import { offerPage, offerReport, readOffer } from '@rubricate/core/labs/offer';
+import { debriefHtml, englishWords } from '@rubricate/core/practice';
+import * as vscode from 'vscode';
+import { panelStyle } from '../../debrief/panel-page.ts';
+import { randomId } from '../../practice/write-new.ts';
+import { isOfferFile, offerGlob } from './offer-files.ts';
+import { offerWords } from './offer-words.ts';
+
+/** A report is read, not watched: it need not follow every key. */
+const pauseMs = 300;
+const mostFiles = 50;
+
+export interface OfferPanels extends vscode.Disposable {
+  show(asked: unknown): Promise<void>;
+}
+
+interface Open {
+  readonly panel: vscode.WebviewPanel;
+  /** Shows what a text comes to; false where it cannot be read. */
+  draw(text: string): boolean;
+}
+
+/** The windows with reports, one for each offer; each follows its file as it is written. */
+export function offerPanels(): OfferPanels {
+  const open = new Map<string, Open>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const changes = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+    const key = document.uri.toString();
+    if (!open.has(key)) return;
+    clearTimeout(timers.get(key));
+    timers.set(
+      key,
+      setTimeout(() => {
+        timers.delete(key);
+        if (!document.isClosed) open.get(key)?.draw(document.getText());
+      }, pauseMs),
+    );
+  });
+  return {
+    async show(asked) {
+      const file = asked instanceof vscode.Uri ? asked : (activeOffer() ?? (await chooseOffer()));
+      if (!file) return;
+      const key = file.toString();
+      const text = (await vscode.workspace.openTextDocument(file)).getText();
+      const known = open.get(key);
+      if (known) {
+        known.draw(text);
+        known.panel.reveal(undefined, false);
+        return;
+      }
+      const reading = readOffer(text);
+      if (!reading.ok) {
+        await showProblem(file, reading.problems);
+        return;
+      }
+      const one = openPanel(file);
+      one.draw(text);
+      open.set(key, one);
+      one.panel.onDidDispose(() => open.delete(key));
+    },
+    dispose() {
+      changes.dispose();
+      for (const timer of timers.values()) clearTimeout(timer);
+      for (const { panel } of [...open.values()]) panel.dispose();
+    },
+  };
+}
+
+function activeOffer(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  // What is not saved has no name yet, so its language speaks for it.
+  return document && (isOfferFile(document.uri) || (document.isUntitled && document.languageId === 'yaml'))
+    ? document.uri
+    : undefined;
+}
+
+/** The only offer of the workspace, or the one that is chosen. Says what to do where there is none. */
+async function chooseOffer(): Promise<vscode.Uri | undefined> {
+  const files = await vscode.workspace.findFiles(offerGlob, '**/node_modules/**', mostFiles);
+  if (files.length === 0) {
+    const create = vscode.l10n.t('New offer…');
+    const message = vscode.l10n.t(
+      'There is no offer in this folder yet: a file whose name ends in {0}.',
+      '.offer.yaml',
+    );
+    if ((await vscode.window.showInformationMessage(message, create)) === create)
+      await vscode.commands.executeCommand('rubricate.newOffer');
+    return undefined;
+  }
+  if (files.length === 1) return files[0];
+  const items = files
+    .map((file) => ({ label: vscode.workspace.asRelativePath(file), file }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+  const choice = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Show offer'),
+    placeHolder: vscode.l10n.t('Choose the offer'),
+  });
+  return choice?.file;
+}
+
+type Problems = Extract<ReturnType<typeof readOffer>, { readonly ok: false }>['problems'];
+
+/** Goes to the first thing that is wrong; each of them is marked in the file as well. */
+async function showProblem(file: vscode.Uri, [first, ...others]: Problems): Promise<void> {
+  const editor = await vscode.window.showTextDocument(file);
+  if (!first) return;
+  const at = editor.document.positionAt(first.start);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  void vscode.window.showWarningMessage(
+    others.length === 0
+      ? vscode.l10n.t('Line {0}: {1}', first.line, first.message)
+      : vscode.l10n.t('Line {0}: {1} And {2} more to mend.', first.line, first.message, others.length),
+  );
+}
+
+function openPanel(file: vscode.Uri): Open {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const panel = vscode.window.createWebviewPanel(
+    'rubricate.offer',
+    vscode.l10n.t('Offer: {0}', name),
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+    // Nothing is loaded from anywhere: the page holds all it needs.
+    { enableScripts: true, enableFindWidget: true, localResourceRoots: [] },
+  );
+  let shown = '';
+  return {
+    panel,
+    draw(text) {
+      const reading = readOffer(text);
+      // What was said last stays while the file cannot be read; the file has its marks.
+      if (!reading.ok) return false;
+      const page = offerPage(offerReport(reading.offer), offerWords());
+      const key = JSON.stringify(page);
+      if (key === shown) return true;
+      shown = key;
+      panel.webview.html = debriefHtml(page, englishWords, {
+        nonce: randomId(16),
+        script: keepPlace,
+        style: panelStyle,
+      });
+      return true;
+    },
+  };
+}
+
+/** Keeps the place over a refresh. */
+const keepPlace = `
+const host = acquireVsCodeApi();
+const before = host.getState();
+if (before) window.scrollTo(0, before.top);
+window.addEventListener('scroll', () => host.setState({ top: window.scrollY }));
+`;
