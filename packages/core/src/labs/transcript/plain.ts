@@ -22,7 +22,10 @@ interface Said {
 export function readPlain(text: string): PlainReading {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '' && questionIn(line.text) === undefined);
   const marked = lines.map(markOf);
-  const names = namesIn(marked.filter(({ isHeading }) => !isHeading).map(({ rest }) => rest));
+  const bodies = marked.filter(({ isHeading }) => !isHeading);
+  const timed = bodies.filter(({ start }) => start !== undefined);
+  // Behind a mark of time stands a name, if names are given at all; further lines under it have none.
+  const names = namesIn((timed.length > 0 ? timed : bodies).map(({ rest }) => rest));
   const said: Said[] = [];
   let open: { start: number | undefined; speaker: string | undefined } = { start: undefined, speaker: undefined };
   let isFresh = false;

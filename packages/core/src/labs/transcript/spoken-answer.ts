@@ -57,14 +57,16 @@ export function spokenAnswer(transcript: Transcript, candidate: Candidate): Spok
     const pause = before ? pauseBetween(before, one) : 0;
     const ends = isPunctuated ? /[.?!]["'”’)]*$/.test(before?.text ?? '') : sentence >= unmarkedWords;
     const isBreak = isTurn || pause > silenceMs || (paragraph >= mostWordsAParagraph && ends);
+    const closes = before !== undefined && !isPunctuated && (isBreak || ends || pause > unmarkedPauseMs);
     if (before) {
-      const closes = !isPunctuated && (isBreak || ends || pause > unmarkedPauseMs);
       if (closes) sentence = 0;
       add(`${closes ? mark(parts) : ''}${isBreak ? '\n\n' : ' '}`);
     }
     if (isBreak) paragraph = 0;
     const start = length;
-    add(asProse(one.text, before === undefined || isBreak));
+    const prose = asProse(one.text, before === undefined || isBreak);
+    // A full stop before a small letter is read as one of an abbreviation.
+    add(closes ? prose.replace(/^[a-z]/, (letter) => letter.toUpperCase()) : prose);
     pieces.push({ start, end: length, utterance: index });
     const words = wordsIn(one.text);
     paragraph += words;

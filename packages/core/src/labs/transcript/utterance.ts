@@ -42,9 +42,12 @@ export function linesOf(text: string): readonly Line[] {
 
 const namePattern = /^([\p{L}][\p{L}\p{M}\p{N} .,'’()_-]{0,48}?)\s?:\s+(?=\S)/u;
 
+/** Where so many of the lines begin with a name, a name that comes but once is one too. */
+const namedShare = 0.6;
+
 /**
  * The names that stand before a colon at the start of lines. One that comes once could be any word before a colon
- * ("Note: …"), unless every line has one.
+ * ("Note: …"), unless most lines have one.
  */
 export function namesIn(texts: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
@@ -55,8 +58,8 @@ export function namesIn(texts: readonly string[]): ReadonlySet<string> {
     named++;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const all = texts.length > 1 && named === texts.length;
-  return new Set([...counts].filter(([, count]) => all || count > 1).map(([name]) => name));
+  const isUsual = texts.length > 1 && named >= texts.length * namedShare;
+  return new Set([...counts].filter(([, count]) => isUsual || count > 1).map(([name]) => name));
 }
 
 /** Parts a line into who says it and what is said, for one of these names. */
