@@ -91,6 +91,11 @@ describe('drills', () => {
     expect(drills.filter(({ drill }) => drill.asks.length < 3).map(({ name }) => name)).toEqual([]);
   });
 
+  it('say by which words a text speaks of a failure', () => {
+    const silent = drills.filter(({ drill }) => drill.kind === 'failure' && !drill.about);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('do not repeat each other', () => {
     const told = drills.map(({ drill }) => drill.inject);
     expect(told.filter((text, index) => told.indexOf(text) !== index)).toEqual([]);

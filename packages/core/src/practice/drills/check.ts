@@ -1,4 +1,4 @@
-import { type EvidenceSummary, type Span, summarise } from '../../evidence/index.ts';
+import { type EvidenceSummary, type Span, spansOf, summarise } from '../../evidence/index.ts';
 import { type DrillPart, drillPartNames } from '../../model/index.ts';
 import { type Library, natureOf, type Target } from '../../review/index.ts';
 import type { Answer } from '../../text/index.ts';
@@ -63,8 +63,11 @@ export function checkDrill(reading: DrillReading, { key }: FoundDrill): DrillChe
     counts
       ? summary
           .signal(signalNames.part(part))
-          .sightings.filter(({ spans }) => spans.every(({ start }) => passage.units.has(start)))
-          .flatMap(({ spans }) => spans.slice(0, 1))
+          .sightings.map(spansOf)
+          .filter((spans) => spans.every(({ start }) => passage.units.has(start)))
+          .flatMap((spans) => spans.slice(0, 1))
+          // "If the cache is lost, four things hold:" announces, and gives none of them.
+          .filter(({ start, end }) => !answer.slice(start, end).trimEnd().endsWith(':'))
       : [],
   );
   const quotes = inOwnWords(candidates, rowsOf(passage.chunks));
@@ -76,7 +79,7 @@ export function checkDrill(reading: DrillReading, { key }: FoundDrill): DrillChe
 }
 
 function startsOf(summary: EvidenceSummary, name: string): ReadonlySet<number> {
-  return new Set(summary.signal(name).sightings.flatMap(({ spans }) => spans.map(({ start }) => start)));
+  return new Set(summary.signal(name).sightings.flatMap((seen) => spansOf(seen).map(({ start }) => start)));
 }
 
 /** Offsets of table rows: one row may hold all parts, a cell each. */

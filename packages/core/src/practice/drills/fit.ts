@@ -1,4 +1,4 @@
-import type { Span } from '../../evidence/index.ts';
+import { type Span, spansOf } from '../../evidence/index.ts';
 import { type Answer, tokenise } from '../../text/index.ts';
 import type { DrillRecord } from '../fold.ts';
 import { seededRandom } from '../random.ts';
@@ -17,7 +17,8 @@ export interface FittingDrill extends FoundDrill {
 /** The failures that fit a component the answer itself names, in the order of the packs. */
 export function fittingDrills(reading: DrillReading): readonly FittingDrill[] {
   return reading.drills.flatMap((found) => {
-    const sentence = reading.whole.signal(signalNames.component(found.key)).sightings[0]?.spans[0];
+    const [first] = reading.whole.signal(signalNames.component(found.key)).sightings;
+    const sentence = first && spansOf(first)[0];
     return sentence ? [{ ...found, sentence, component: componentIn(reading, found, sentence) }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import type { Answer, Block, PlacedChunk, Unit } from '../../text/index.ts';
+import type { Answer, Block, PlacedChunk } from '../../text/index.ts';
 import { commentedDrill } from './comment.ts';
 
 /** What is known of the sentences and headings of an answer, by their offsets. */
@@ -28,10 +28,14 @@ type Open =
   /** The sentence before ended with a colon. */
   | { readonly by: 'introduction' };
 
+/** With these a sentence turns to what may happen. */
+const turning = new Set(['if', 'when', 'whenever', 'with', 'should', 'once', 'suppose', 'after', 'on', 'for', 'as']);
+
 /**
  * Finds where an answer speaks of one failure: below a heading that names it, from the sentence that names it to the end of
- * its paragraph or item (and through the list it introduces), and below the failure's comment from such a sentence on. A
- * sentence about another failure turns the rest of its paragraph away.
+ * its paragraph or item (and through the list it introduces), and below the failure's comment from such a sentence on. Where
+ * a paragraph opens with another failure, or a sentence turns to one ("If the replicas lag"), the rest of it is not about
+ * this one; that another failure follows from this one turns nothing away.
  */
 export function passageOf(answer: Answer, key: string, mentions: Mentions): Passage {
   const chunks: PlacedChunk[] = [];
@@ -78,13 +82,16 @@ function gather({ start, chunk }: PlacedChunk, open: Open | undefined, mentions:
   for (const [index, { offset, analysis, parent }] of chunk.blocks.entries()) {
     let counts = isOpen || told[parent] === true;
     let isAway = false;
-    for (const unit of analysis.units as readonly Unit[]) {
+    for (const [place, unit] of analysis.units.entries()) {
       const at = start + offset + unit.start;
       if (mentions.subject.has(at)) {
         counts = true;
         isAway = false;
         if (open?.by === 'comment') isOpen = true;
-      } else if (mentions.others.has(at)) isAway = true;
+      } else if (mentions.others.has(at)) {
+        const isTopic = place === 0 && open?.by !== 'heading';
+        isAway ||= isTopic || turning.has(analysis.tokens.word[unit.firstToken] as string);
+      }
       if (counts && !isAway) units.add(at);
     }
     told[index] = counts && !isAway && analysis.kind !== 'header';
