@@ -1,5 +1,6 @@
 import { isFiltering, journalFolder, type Progress } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { focusView, notDrawnYet } from '../../focus-view.ts';
 import type { LabRows } from '../../labs/index.ts';
 import type { StoryRows } from '../../practising/practising.ts';
 import type { Services } from '../../services.ts';
@@ -37,6 +38,7 @@ export function registerProgress(
   { planning, stories, labs }: ProgressParts,
 ): void {
   const changed = new vscode.EventEmitter<undefined>();
+  const drawn = notDrawnYet();
   const refresh = (): void => changed.fire(undefined);
   const arrangement = (): Arrangement => readArrangement(context.workspaceState.get(arrangementKey));
   let latest: Progress | undefined;
@@ -84,7 +86,11 @@ export function registerProgress(
     manageCheckboxStateManually: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: async (row) => [...(row ? row.rows : await read())],
+      getChildren: async (row) => {
+        const rows = row ? row.rows : await read();
+        drawn.done();
+        return [...rows];
+      },
       getTreeItem: treeItem,
       resolveTreeItem(item, row) {
         item.tooltip = new vscode.MarkdownString(row.tooltip);
@@ -125,9 +131,7 @@ export function registerProgress(
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void journal.readFresh().then(refresh);
     }),
-    vscode.commands.registerCommand(practiceIds.focusProgress, () =>
-      vscode.commands.executeCommand(`${progressView}.focus`),
-    ),
+    vscode.commands.registerCommand(practiceIds.focusProgress, () => focusView(view, progressView, drawn)),
     vscode.commands.registerCommand(practiceIds.openLastAnswer, (asked?: unknown) => openLastAnswer(journal, asked)),
     vscode.commands.registerCommand(practiceIds.filterProgress, async () =>
       arrange(await (await planning()).chooseFilter(await workspaceTarget(services), arrangement())),
