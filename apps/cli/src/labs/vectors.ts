@@ -1,5 +1,6 @@
 import {
   createPlayground,
+  currentOf,
   defaultSettings,
   type FilterReport,
   type FilterWay,
@@ -146,7 +147,7 @@ function pointRow({ kind, swept, points }: IndexReport, point: Point, at: number
 
 function memory({ indexes }: VectorReport, look: Page): readonly string[] {
   const rows = indexes.flatMap(({ kind, points }) => {
-    const point = points.find(({ isCurrent }) => isCurrent) ?? points[0];
+    const point = currentOf(points);
     return (point?.memory ?? []).map(({ name, formula, bytes }, at) => [
       at === 0 ? kind : '',
       name.replace('-', ' '),
@@ -155,7 +156,7 @@ function memory({ indexes }: VectorReport, look: Page): readonly string[] {
     ]);
   });
   const built = indexes.flatMap(({ kind, points }) => {
-    const point = points.find(({ isCurrent }) => isCurrent) ?? points[0];
+    const point = currentOf(points);
     if (!point || point.built === 0) return [];
     const lost = point.reachable < 1 ? `, ${shareText(1 - point.reachable)} of the vectors out of reach` : '';
     return [`${kind} ${grouped(point.built)}${lost}`];

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import { type ProgressRow, plain } from '../practice/progress/row.ts';
 import type { LabHost, RegisterLab } from './lab.ts';
 import { registerOffer } from './offer/index.ts';
+import { registerVectors } from './vectors/index.ts';
 
 /** In the order in which the tree lists them. */
-const labs: readonly RegisterLab[] = [registerOffer];
+const labs: readonly RegisterLab[] = [registerOffer, registerVectors];
 
 /** The row of the tree that holds the labs; none where there is no lab. */
 export type LabRows = (progress: Progress) => readonly ProgressRow[];

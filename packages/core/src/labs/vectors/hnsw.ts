@@ -23,7 +23,7 @@ const mostLevels = 24;
 export function* buildGraph(vectors: Vectors, settings: GraphSettings): Steps<VectorIndex> {
   const graph = new Graph(vectors, settings);
   for (let id = 0; id < vectors.count; id++) {
-    if (id % 32 === 0) yield { stage: 'build', share: id / vectors.count };
+    if (id % 8 === 0) yield { stage: 'build', share: id / vectors.count };
     graph.insert(id);
   }
   return {
