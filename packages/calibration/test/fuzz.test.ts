@@ -7,7 +7,7 @@ describe('what the fuzz run generates', () => {
     const examiner = makeExaminer(shippedLibrary(), 5);
     const kinds = Array.from({ length: 601 }, (_, number) => examiner.examine(number).kind);
     expect(new Set(kinds)).toEqual(new Set(['document', 'edited document', 'sound pack', 'refused pack']));
-  });
+  }, 120_000);
 
   it('is the same for the same seed, and another for another', () => {
     const library = shippedLibrary();
@@ -17,5 +17,5 @@ describe('what the fuzz run generates', () => {
     };
     expect(lengths(1)).toEqual(lengths(1));
     expect(lengths(1)).not.toEqual(lengths(2));
-  });
+  }, 120_000);
 });

@@ -1,5 +1,6 @@
 import type { Concept, CriterionRule, Expression, Pattern, PitfallRule, Problem, Signal } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
+import { mostSightings } from './draft.ts';
 import { type CompiledPattern, compilePattern } from './pattern.ts';
 import { type Cues, resolveCues } from './reading.ts';
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -81,7 +82,14 @@ export function compileEvidence(source: EvidenceSource): {
           ]
         : [['present', rule.present]];
     for (const [key, expression] of expressions) {
-      for (const name of signalsIn(expression)) checkSignal(name, ['rules', ref, key], signalByName, problems);
+      const path = ['rules', ref, key];
+      for (const { signal, measure, atLeast } of comparisonsIn(expression)) {
+        checkSignal(signal, path, signalByName, problems);
+        if (measure === 'count' && atLeast > mostSightings) {
+          const message = `At most ${mostSightings} sightings of "${signal}" are told apart; ask for no more.`;
+          problems.push({ path, message });
+        }
+      }
     }
     for (const name of rule.show ?? []) checkSignal(name, ['rules', ref, 'show'], signalByName, problems);
   }
@@ -105,7 +113,7 @@ export function narrowed(evidence: CompiledEvidence, refs: readonly string[]): C
       const rule = evidence.rules.get(ref);
       if (!rule) return [];
       const expressions = 'met' in rule ? [rule.met, rule.partial] : [rule.present];
-      return [...expressions.flatMap(signalsIn), ...(rule.show ?? [])];
+      return [...expressions.flatMap(comparisonsIn).map(({ signal }) => signal), ...(rule.show ?? [])];
     }),
   );
   const signals = evidence.signals.filter(({ name }) => wanted.has(name));
@@ -141,16 +149,17 @@ function checkSignal(
   problems.push({ path, message: `No signal is named "${name}".${guess ? ` Did you mean "${guess}"?` : ''}` });
 }
 
-/** The signal names an expression asks for. */
-function signalsIn(expression: Expression): readonly string[] {
-  if (typeof expression === 'string') return [parseComparison(expression).signal];
-  if ('all' in expression) return expression.all.flatMap(signalsIn);
-  if ('any' in expression) return expression.any.flatMap(signalsIn);
-  if ('not' in expression) return signalsIn(expression.not);
-  if ('of' in expression) return expression.of.flatMap(signalsIn);
-  if ('before' in expression) return expression.before;
-  if ('share' in expression) return [expression.share.of, expression.share.among];
-  if ('unmatched' in expression) return [expression.unmatched.among, expression.unmatched.by];
+/** What an expression asks of which signals. */
+function comparisonsIn(expression: Expression): readonly Comparison[] {
+  const named = (signal: string): Comparison => ({ measure: 'distinct', signal, atLeast: 1 });
+  if (typeof expression === 'string') return [parseComparison(expression)];
+  if ('all' in expression) return expression.all.flatMap(comparisonsIn);
+  if ('any' in expression) return expression.any.flatMap(comparisonsIn);
+  if ('not' in expression) return comparisonsIn(expression.not);
+  if ('of' in expression) return expression.of.flatMap(comparisonsIn);
+  if ('before' in expression) return expression.before.map(named);
+  if ('share' in expression) return [expression.share.of, expression.share.among].map(named);
+  if ('unmatched' in expression) return [expression.unmatched.among, expression.unmatched.by].map(named);
   return [];
 }
 

@@ -5,15 +5,27 @@ export interface Span {
   readonly end: number;
 }
 
-/** More sightings than any rule asks for are not told apart. */
-const most = 120;
+/** More sightings of a signal are not told apart; no rule may ask for more. */
+export const mostSightings = 30;
+
+/** Where a signal was seen: the one or two spans that show it, counted from `base`, with its keys. */
+export interface Sighting {
+  readonly keys: readonly string[];
+  readonly spans: readonly Span[];
+  readonly base: number;
+}
+
+/** The spans of a sighting, counted from where its base is. */
+export function spansOf({ spans, base }: Sighting): readonly Span[] {
+  return spans.map(({ start, end }) => ({ start: base + start, end: base + end }));
+}
 
 /** What was seen of one signal so far. `seen` holds a fingerprint for each sighting, in the same order. */
 export interface Draft {
   count: number;
   readonly keys: Set<string>;
   first: number;
-  readonly sightings: { keys: readonly string[]; spans: readonly Span[] }[];
+  readonly sightings: Sighting[];
   readonly seen: Set<number>;
 }
 
@@ -23,29 +35,26 @@ export function merge(into: Draft | undefined, part: Draft, shift: number): Draf
   for (const key of part.keys) draft.keys.add(key);
   let index = 0;
   for (const fingerprint of part.seen) {
-    if (draft.count >= most) break;
-    const sighting = part.sightings[index++] as Draft['sightings'][number];
+    if (draft.count >= mostSightings) break;
+    const { keys, spans, base } = part.sightings[index++] as Sighting;
     if (draft.seen.has(fingerprint)) continue;
     draft.seen.add(fingerprint);
     draft.count++;
-    draft.sightings.push({
-      keys: sighting.keys,
-      spans: sighting.spans.map((span) => ({ start: shift + span.start, end: shift + span.end })),
-    });
+    draft.sightings.push({ keys, spans, base: shift + base });
   }
   return draft;
 }
 
 /** Adds what a chunk says, at its offset. Hushed sentences are nobody's evidence. */
 export function addUp(
-  drafts: (Draft | undefined)[],
+  drafts: Map<number, Draft>,
   reading: ChunkReading,
   offset: number,
   hushed: ReadonlySet<number>,
 ): void {
   for (const { signal, keys, spans, fingerprints } of reading.observations) {
     if (fingerprints.some((fingerprint) => hushed.has(fingerprint))) continue;
-    let draft = drafts[signal];
+    let draft = drafts.get(signal);
     if (!draft) {
       draft = {
         count: 0,
@@ -54,17 +63,14 @@ export function addUp(
         sightings: [],
         seen: new Set(),
       };
-      drafts[signal] = draft;
+      drafts.set(signal, draft);
     }
     for (const key of keys) draft.keys.add(key);
-    if (draft.count >= most) continue;
+    if (draft.count >= mostSightings) continue;
     const fingerprint = fingerprints.reduce((hash, part) => Math.imul(hash, 31) ^ part, 7);
     if (draft.seen.has(fingerprint)) continue;
     draft.seen.add(fingerprint);
     draft.count++;
-    draft.sightings.push({
-      keys,
-      spans: spans.map((span) => ({ start: offset + span.start, end: offset + span.end })),
-    });
+    draft.sightings.push({ keys, spans, base: offset });
   }
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../model/index.ts';
 import { parseComparison } from './compile.ts';
-import type { Span } from './draft.ts';
+import { type Span, spansOf } from './draft.ts';
 import type { EvidenceSummary, SignalSummary } from './summary.ts';
 
 /** Whether a rule's expression holds, and which signals made it so (in the order the rule names them). */
@@ -49,7 +49,7 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
     signals: [],
     spans: lonely
       .flatMap((key) => seen.sightings.filter((sighting) => sighting.keys.includes(key)).slice(0, 1))
-      .map(({ spans }) => spans),
+      .map(spansOf),
   };
 }
 

@@ -1,6 +1,6 @@
 export { makeReadingCache, type ReadingCache } from './cache.ts';
 export { type CompiledEvidence, compileEvidence, type EvidenceSource, narrowed } from './compile.ts';
-export type { Span } from './draft.ts';
+export { type Sighting, type Span, spansOf } from './draft.ts';
 export { evaluate, type Verdict } from './expression.ts';
 export type { FormCounts } from './form.ts';
 export { quantityNames } from './pattern.ts';

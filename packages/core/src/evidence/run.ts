@@ -42,11 +42,12 @@ export interface Run {
   readonly headings: readonly RunHeading[];
   /** Indexes within the run. */
   readonly dismissing: readonly number[];
-  readonly drafts: readonly (Draft | undefined)[];
+  /** What was seen in it, by signal; of most signals nothing is. */
+  readonly drafts: ReadonlyMap<number, Draft>;
 }
 
 /** Chunks in a run: long enough that few runs make a text, short enough to be cheap to read again. */
-const runLength = 96;
+const runLength = 64;
 
 interface RunRequest {
   readonly chunks: readonly PlacedChunk[];
@@ -102,7 +103,7 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
   const offsets: number[] = [];
   const headings: RunHeading[] = [{ offset: 0, length: 0, title: '', level: 0, words: 0 }];
   const dismissing: number[] = [];
-  const drafts: (Draft | undefined)[] = new Array(evidence.signals.length);
+  const drafts = new Map<number, Draft>();
   let { heading, introduction } = place;
   let words = 0;
   const form = noForm();

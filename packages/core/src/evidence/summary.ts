@@ -1,20 +1,20 @@
 import type { Answer, PlacedChunk } from '../text/index.ts';
 import type { ReadingCache } from './cache.ts';
 import type { CompiledEvidence } from './compile.ts';
-import { type Draft, merge, type Span } from './draft.ts';
+import { type Draft, merge, type Sighting, type Span } from './draft.ts';
 import { addForm, type FormCounts, noForm } from './form.ts';
 import { fingerprintOf } from './making.ts';
 import { outset, readRun } from './run.ts';
 
 /** All that was seen of one signal in an answer. Offsets are UTF-16 into the source text. */
 export interface SignalSummary {
-  /** Counted up to `most`; no rule asks for more. */
+  /** Counted up to `mostSightings`; no rule asks for more. */
   readonly count: number;
   /** The concepts or quantities that led the pattern. */
   readonly keys: ReadonlySet<string>;
   readonly first: number;
-  /** The first sightings, each the one or two spans that show it, with its keys. */
-  readonly sightings: readonly { readonly keys: readonly string[]; readonly spans: readonly Span[] }[];
+  /** The first ones. */
+  readonly sightings: readonly Sighting[];
 }
 
 const unseen: SignalSummary = { count: 0, keys: new Set(), first: Number.POSITIVE_INFINITY, sightings: [] };
@@ -50,7 +50,7 @@ export function summarise(
   cache: ReadingCache,
   hushed: ReadonlySet<number> = nothing,
 ): EvidenceSummary {
-  const drafts: (Draft | undefined)[] = new Array(evidence.signals.length);
+  const drafts = new Map<number, Draft>();
   const sections: Mutable<Section>[] = [
     { heading: undefined, title: '', level: 0, start: answer.bodyStart, end: answer.length, words: 0 },
   ];
@@ -79,10 +79,7 @@ export function summarise(
       } else current.words += heading.words;
     }
     for (const offset of run.dismissing) dismissing.push(index + offset);
-    for (let signal = 0; signal < run.drafts.length; signal++) {
-      const part = run.drafts[signal];
-      if (part) drafts[signal] = merge(drafts[signal], part, start);
-    }
+    for (const [signal, part] of run.drafts) drafts.set(signal, merge(drafts.get(signal), part, start));
     words += run.words;
     addForm(form, run.form);
     place = run.leaves;
@@ -95,7 +92,7 @@ export function summarise(
     dismissing,
     signal(name) {
       const signal = evidence.signalByName.get(name);
-      return (signal && drafts[signal.id]) ?? unseen;
+      return (signal && drafts.get(signal.id)) ?? unseen;
     },
   };
 }

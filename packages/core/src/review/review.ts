@@ -1,4 +1,12 @@
-import { type EvidenceSummary, evaluate, type Section, type Span, summarise, type Verdict } from '../evidence/index.ts';
+import {
+  type EvidenceSummary,
+  evaluate,
+  type Section,
+  type Span,
+  spansOf,
+  summarise,
+  type Verdict,
+} from '../evidence/index.ts';
 import type { Bar } from '../model/index.ts';
 import type { Answer } from '../text/index.ts';
 import { type HireReading, holdAt, type LevelVerdict, readHire, readLevel, type Status } from './composition.ts';
@@ -175,25 +183,24 @@ function judgePitfall(judging: Judging & { readonly pitfall: ResolvedPitfall }):
 function collectEvidence(verdict: Verdict, show: readonly string[], summary: EvidenceSummary): readonly Span[] {
   const shown = show.filter((name) => summary.signal(name).count > 0);
   const signals = shown.length > 0 ? shown : verdict.signals;
-  const sightings = [
-    ...verdict.spans,
-    // One of each signal before the second of any: breadth shows why better than repetition.
-    ...roundRobin(signals.map((name) => summary.signal(name).sightings.map(({ spans }) => spans))),
-  ];
   const evidence: Span[] = [];
-  for (const spans of sightings) {
+  const add = (spans: readonly Span[]): void => {
     for (const span of spans) {
-      if (evidence.length >= mostEvidence) return evidence;
+      if (evidence.length >= mostEvidence) return;
       if (!evidence.some((other) => other.start < span.end && span.start < other.end)) evidence.push(span);
+    }
+  };
+  for (const spans of verdict.spans) add(spans);
+  // One of each signal before the second of any: breadth shows why better than repetition.
+  const lists = signals.map((name) => summary.signal(name).sightings);
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  for (let index = 0; index < longest && evidence.length < mostEvidence; index++) {
+    for (const list of lists) {
+      const sighting = list[index];
+      if (sighting) add(spansOf(sighting));
     }
   }
   return evidence;
-}
-
-function* roundRobin<T>(lists: readonly (readonly T[])[]): Generator<T> {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  for (let index = 0; index < longest; index++)
-    for (const list of lists) if (index < list.length) yield list[index] as T;
 }
 
 /** The first heading, or the first line of the text below the front matter. */
@@ -225,19 +232,28 @@ function titlesOf(sections: readonly Section[]): readonly Titled[] {
     .flatMap(({ heading, title }) => (heading ? [{ heading, title: title.toLowerCase() }] : []));
 }
 
+/** The words of each heading that a criterion belongs under. */
+const wantedWords = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
 /** The words a heading is recognised by: lower case, without plural endings. */
-function wordsOf(wanted: string): readonly string[] {
-  return wanted
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2)
-    .map((word) => word.replace(/s$/, ''));
+function wordsOf(belongs: readonly string[]): readonly (readonly string[])[] {
+  let words = wantedWords.get(belongs);
+  if (!words) {
+    words = belongs.map((wanted) =>
+      wanted
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word.length > 2)
+        .map((word) => word.replace(/s$/, '')),
+    );
+    wantedWords.set(belongs, words);
+  }
+  return words;
 }
 
 /** The heading of the section that owns a criterion, by the headings it belongs under, most fitting first. */
 function anchorOf(belongs: readonly string[], titles: readonly Titled[]): Span | undefined {
-  for (const wanted of belongs) {
-    const words = wordsOf(wanted);
+  for (const words of wordsOf(belongs)) {
     const found =
       words.length === 0 ? undefined : titles.find(({ title }) => words.every((word) => title.includes(word)));
     if (found) return found.heading;

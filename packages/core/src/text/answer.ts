@@ -1,5 +1,5 @@
 import { type Tree, TreeFragment } from '@lezer/common';
-import type { BlockAnalysis, PlacedChunk } from './block.ts';
+import type { Block, BlockAnalysis, Chunk, PlacedChunk } from './block.ts';
 import { type FrontMatter, frontMatterEnd, frontMatterReach, readFrontMatter } from './front-matter.ts';
 import { type ChunkContext, parseMarkdown, readChunk } from './markdown.ts';
 import { type SourceText, sourceText } from './source-text.ts';
@@ -128,7 +128,8 @@ function mergeChunks(merge: Merge): readonly PlacedChunk[] {
   const resume = kept > 0 ? chunkEnd(old[kept - 1] as PlacedChunk) : 0;
   let behind = kept;
   while (behind < old.length && (old[behind] as PlacedChunk).start < end) behind++;
-  const context: ChunkContext = { source, base: state.bodyStart, reuse: analysesOf(old.slice(kept, behind + 1)) };
+  const reread = old.slice(kept, behind + 1);
+  const context: ChunkContext = { source, base: state.bodyStart, reuse: analysesOf(reread) };
   let node = tree.topNode.childAfter(Math.max(0, resume - state.bodyStart));
   while (node && state.bodyStart + node.from < resume) node = node.nextSibling;
   let inStep = 0;
@@ -155,10 +156,31 @@ function mergeChunks(merge: Merge): readonly PlacedChunk[] {
       }
     } else {
       inStep = 0;
-      chunks.push({ start: nodeStart, chunk: readChunk(node, context) });
+      const chunk = readChunk(node, context);
+      // What was read from a chunk is kept with the chunk itself, so one that turns out the same stays the same object.
+      const before = reread.find((placed) => placed.start === nodeStart && isAlike(placed.chunk, chunk));
+      chunks.push(before ?? { start: nodeStart, chunk });
     }
   }
   return chunks;
+}
+
+function isAlike(a: Chunk, b: Chunk): boolean {
+  return (
+    a.type === b.type &&
+    a.length === b.length &&
+    a.blocks.length === b.blocks.length &&
+    a.blocks.every(({ analysis, offset, depth, ordered, parent }, index) => {
+      const other = b.blocks[index] as Block;
+      return (
+        analysis === other.analysis &&
+        offset === other.offset &&
+        depth === other.depth &&
+        ordered === other.ordered &&
+        parent === other.parent
+      );
+    })
+  );
 }
 
 function chunkEnd(placed: PlacedChunk): number {

@@ -4,6 +4,7 @@ import {
   type EvidenceSource,
   type EvidenceSummary,
   makeReadingCache,
+  spansOf,
   summarise,
 } from '../../src/evidence/index.ts';
 import { readAnswer } from '../../src/text/index.ts';
@@ -37,5 +38,5 @@ export function summaryOf(text: string, evidence: CompiledEvidence): EvidenceSum
 export function found(text: string, evidence: CompiledEvidence, signal: string): readonly string[] {
   return summaryOf(text, evidence)
     .signal(signal)
-    .sightings.flatMap(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)));
+    .sightings.flatMap((sighting) => spansOf(sighting).map(({ start, end }) => text.slice(start, end)));
 }

@@ -29,7 +29,22 @@ describe('sightings', () => {
   it('are counted to the same end however the text is cut up', () => {
     const lines = Array.from({ length: 300 }, (_, index) => `We cache item ${index} in here.`);
     const counts = ['\n\n', ' '].map((between) => summaryOf(lines.join(between), evidence).signal('cache').count);
-    expect(counts).toEqual([120, 120]);
+    expect(counts).toEqual([30, 30]);
+  });
+});
+
+describe('a rule that asks for more sightings than are told apart', () => {
+  it('is a problem of the pack, since nothing could ever meet it', () => {
+    const asking = (met: string) =>
+      compileEvidence({
+        concepts: { cache: ['cache'] },
+        signals: { cache: { any: ['cache'] } },
+        rules: { 'design/cache': { met: { all: [met] }, partial: 'cache' } },
+      }).problems;
+    expect(asking('cache >= 30')).toEqual([]);
+    expect(asking('cache >= 31')).toEqual([
+      { path: ['rules', 'design/cache', 'met'], message: expect.stringContaining('At most 30') },
+    ]);
   });
 });
 
