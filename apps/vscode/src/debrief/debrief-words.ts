@@ -87,6 +87,22 @@ export function debriefWords(): DebriefWords {
     time: vscode.l10n.t('Minutes'),
     top: vscode.l10n.t('Above the first heading'),
     used: vscode.l10n.t('Written in {0} of {1} minutes.'),
+    usedSpoken: vscode.l10n.t('Spoken in {0} of {1} minutes.'),
+    spoken: vscode.l10n.t('Spoken'),
+    figure: vscode.l10n.t('Figure'),
+    value: vscode.l10n.t('Value'),
+    outOf: vscode.l10n.t('{0} of {1}'),
+    speech: {
+      speaking: vscode.l10n.t('You speak'),
+      rate: vscode.l10n.t('Words a minute, median'),
+      silences: vscode.l10n.t('Silences over 4 seconds'),
+      medianSilence: vscode.l10n.t('Their median, in seconds'),
+      firstQuestion: vscode.l10n.t('First clarifying question'),
+      monologue: vscode.l10n.t('Longest monologue'),
+      fillers: vscode.l10n.t('Fillers'),
+      hedges: vscode.l10n.t('Hedges'),
+      reasoned: vscode.l10n.t('Decisions with a reason'),
+    },
     made: vscode.l10n.t('Made by Rubricate from the text alone. A range is as sure as it gets.'),
   };
 }

@@ -1,7 +1,7 @@
 import { type HireSignal, hireSignals, type LevelReading } from '../model/index.ts';
 import type { Review, Status } from '../review/index.ts';
 import { eventVersion } from './event-version.ts';
-import type { AttemptRecorded, AttemptReview, AttemptTimes } from './events.ts';
+import type { AttemptRecorded, AttemptReview, AttemptSpeech, AttemptTimes } from './events.ts';
 
 /** What the caller knows and a pure function cannot: the time, random ids and where the answer stands. */
 export interface Occasion {
@@ -14,12 +14,13 @@ interface AttemptFacts extends Occasion {
   readonly text: string;
   readonly file?: string | undefined;
   readonly times?: AttemptTimes | undefined;
+  readonly spoken?: AttemptSpeech | undefined;
 }
 
 /** The event of an attempt; undefined for a text that answers no question, of which there is no progress to show. */
 export function attemptOf(
   review: Review,
-  { text, file, times, ...occasion }: AttemptFacts,
+  { text, file, times, spoken, ...occasion }: AttemptFacts,
 ): AttemptRecorded | undefined {
   const { question, lens, level } = review.target;
   if (!question) return undefined;
@@ -34,6 +35,7 @@ export function attemptOf(
     text,
     review: summaryOf(review),
     ...(times === undefined ? {} : { times }),
+    ...(spoken === undefined ? {} : { spoken }),
   };
 }
 

@@ -43,6 +43,23 @@ export const attemptTimes = z.object({
 });
 export type AttemptTimes = z.infer<typeof attemptTimes>;
 
+/** How a spoken round was said. Times are in seconds; what its transcript did not tell is left out. */
+export const attemptSpeech = z.object({
+  speaking: z.int().min(0).optional(),
+  wordsAMinute: z.int().min(0).optional(),
+  /** Those of more than four seconds, and their median. */
+  silences: z.int().min(0).optional(),
+  medianSilence: z.number().min(0).optional(),
+  firstQuestion: z.int().min(0).optional(),
+  monologue: z.int().min(0).optional(),
+  fillers: z.int().min(0),
+  hedges: z.int().min(0),
+  decisions: z.int().min(0),
+  /** How many of them had a reason. */
+  reasoned: z.int().min(0),
+});
+export type AttemptSpeech = z.infer<typeof attemptSpeech>;
+
 /** An answer with its review, recorded so that progress shows. */
 export const attemptRecorded = z.object({
   ...common,
@@ -58,8 +75,10 @@ export const attemptRecorded = z.object({
   /** The answer as it was. */
   text: z.string(),
   review: attemptReview,
-  /** Only for an answer that was written against the clock. */
+  /** Only for an answer that was written against the clock, or spoken with known times. */
   times: attemptTimes.optional(),
+  /** Only for an answer that was spoken; its text is what was said. */
+  spoken: attemptSpeech.optional(),
 });
 export type AttemptRecorded = z.infer<typeof attemptRecorded>;
 

@@ -70,6 +70,7 @@ export {
 export { placeEvent } from './event-order.ts';
 export {
   type AttemptRecorded,
+  type AttemptSpeech,
   type AttemptTimes,
   type CardAnswered,
   type CardReported,

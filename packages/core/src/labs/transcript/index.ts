@@ -1,3 +1,4 @@
+export { type Attempted, spokenAttempt } from './attempt.ts';
 export { lastWords, momentOf, momentsOf } from './moments.ts';
 export { candidateText, figureRows, limitsOf, seconds, spokenPage } from './page.ts';
 export { clock, reviewTranscript, type SpokenReading, type SpokenReport } from './report.ts';

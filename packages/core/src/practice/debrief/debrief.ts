@@ -9,7 +9,7 @@ import {
   type Status,
 } from '../../review/index.ts';
 import { attemptOf } from '../attempt.ts';
-import type { AttemptRecorded, AttemptTimes } from '../events.ts';
+import type { AttemptRecorded, AttemptSpeech, AttemptTimes } from '../events.ts';
 import { type Downlevel, downlevelOf } from './downlevel.ts';
 import { type DebriefChange, type DebriefPoint, debriefChange, debriefPoints } from './history.ts';
 
@@ -88,6 +88,8 @@ export interface Debrief {
   readonly points: readonly DebriefPoint[];
   /** Of an attempt that was timed. */
   readonly times: AttemptTimes | undefined;
+  /** Of an attempt that was spoken. */
+  readonly spoken: AttemptSpeech | undefined;
   /** What was recorded at the time, where today's packs judge the same text otherwise. */
   readonly formerly: { readonly signal: HireSignal; readonly reading: LevelReading } | undefined;
 }
@@ -147,6 +149,7 @@ export function debriefOf({ review, text, attempts = [], attempt }: DebriefFacts
     change: now && debriefChange(before, now, titles),
     points: now ? debriefPoints([...before, now], (ref) => (criteria.get(ref)?.criterion.weight ?? 1) > 0) : [],
     times: recorded?.times,
+    spoken: recorded?.spoken,
     formerly: recorded && differs(recorded, review) ? formerOf(recorded) : undefined,
   };
 }

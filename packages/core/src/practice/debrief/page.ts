@@ -1,4 +1,4 @@
-import type { AttemptTimes } from '../events.ts';
+import type { AttemptSpeech, AttemptTimes } from '../events.ts';
 import type { Debrief, DebriefCriterion, DebriefFault, DebriefQuote } from './debrief.ts';
 import type { DebriefPoint } from './history.ts';
 import { type DebriefWords, say } from './words.ts';
@@ -71,7 +71,16 @@ export function debriefPage(debrief: Debrief, words: DebriefWords): DebriefPage 
             { id: 'change', title: words.change, blocks: change(debrief, words) },
             { id: 'attempts', title: words.attempts, blocks: attempts(debrief, words) },
           ]),
-      ...(debrief.times ? [{ id: 'times', title: words.times, blocks: times(debrief.times, words) }] : []),
+      ...(debrief.spoken ? [{ id: 'spoken', title: words.spoken, blocks: spoken(debrief.spoken, words) }] : []),
+      ...(debrief.times
+        ? [
+            {
+              id: 'times',
+              title: words.times,
+              blocks: times(debrief.times, words, debrief.spoken ? words.usedSpoken : words.used),
+            },
+          ]
+        : []),
     ],
     foot: words.made,
   };
@@ -222,15 +231,46 @@ function attempts({ points }: Debrief, words: DebriefWords): readonly PageBlock[
   ];
 }
 
-function times({ used, allowed, sections }: AttemptTimes, words: DebriefWords): readonly PageBlock[] {
+function times({ used, allowed, sections }: AttemptTimes, words: DebriefWords, sentence: string): readonly PageBlock[] {
   const minutes = (seconds: number): string => (seconds / 60).toFixed(1);
   return [
-    { kind: 'text', text: say(words.used, minutes(used), minutes(allowed)) },
+    { kind: 'text', text: say(sentence, minutes(used), minutes(allowed)) },
     {
       kind: 'table',
       caption: words.times,
       head: [words.section, words.time],
       rows: sections.map(({ heading, seconds }) => [heading === '' ? words.top : heading, minutes(seconds)]),
+    },
+  ];
+}
+
+/** Seconds as a clock shows them: `4:07`. */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function spoken(speech: AttemptSpeech, words: DebriefWords): readonly PageBlock[] {
+  const { speech: names } = words;
+  const { speaking, wordsAMinute, silences, medianSilence, firstQuestion, monologue } = speech;
+  const row = (name: string, value: string | undefined): readonly (readonly string[])[] =>
+    value === undefined ? [] : [[name, value]];
+  return [
+    {
+      kind: 'table',
+      caption: words.spoken,
+      isNumeric: true,
+      head: [words.figure, words.value],
+      rows: [
+        ...row(names.speaking, speaking === undefined ? undefined : clock(speaking)),
+        ...row(names.rate, wordsAMinute?.toString()),
+        ...row(names.silences, silences?.toString()),
+        ...row(names.medianSilence, medianSilence?.toFixed(1)),
+        ...row(names.firstQuestion, firstQuestion === undefined ? undefined : clock(firstQuestion)),
+        ...row(names.monologue, monologue === undefined ? undefined : clock(monologue)),
+        ...row(names.fillers, String(speech.fillers)),
+        ...row(names.hedges, String(speech.hedges)),
+        ...row(names.reasoned, say(words.outOf, speech.reasoned, speech.decisions)),
+      ],
     },
   ];
 }

@@ -64,6 +64,18 @@ export interface DebriefWords {
   readonly time: string;
   readonly top: string;
   readonly used: string;
+  readonly usedSpoken: string;
+  readonly spoken: string;
+  readonly figure: string;
+  readonly value: string;
+  readonly outOf: string;
+  readonly speech: Readonly<
+    Record<
+      | ('speaking' | 'rate' | 'silences' | 'medianSilence' | 'firstQuestion')
+      | ('monologue' | 'fillers' | 'hedges' | 'reasoned'),
+      string
+    >
+  >;
   readonly made: string;
 }
 
@@ -132,6 +144,22 @@ export const englishWords: DebriefWords = {
   time: 'Minutes',
   top: 'Above the first heading',
   used: 'Written in {0} of {1} minutes.',
+  usedSpoken: 'Spoken in {0} of {1} minutes.',
+  spoken: 'Spoken',
+  figure: 'Figure',
+  value: 'Value',
+  outOf: '{0} of {1}',
+  speech: {
+    speaking: 'You speak',
+    rate: 'Words a minute, median',
+    silences: 'Silences over 4 seconds',
+    medianSilence: 'Their median, in seconds',
+    firstQuestion: 'First clarifying question',
+    monologue: 'Longest monologue',
+    fillers: 'Fillers',
+    hedges: 'Hedges',
+    reasoned: 'Decisions with a reason',
+  },
   made: 'Made by Rubricate from the text alone. A range is as sure as it gets.',
 };
 
