@@ -1,5 +1,6 @@
 import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
+import { labVectorsScenes } from './lab-vectors-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
 import { practiseScenes } from './practise-scenes.ts';
@@ -78,4 +79,5 @@ export const scenes: readonly Scene[] = [
   ...cardScenes,
   ...debriefScenes,
   ...packScenes,
+  ...labVectorsScenes,
 ];
