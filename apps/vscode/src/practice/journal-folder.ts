@@ -16,8 +16,7 @@ export interface DamagedFile {
 }
 
 export interface FolderReading {
-  /** What each file holds; an archive holds many events. */
-  readonly events: readonly (readonly PracticeEvent[])[];
+  readonly events: readonly PracticeEvent[];
   readonly damaged: readonly DamagedFile[];
 }
 
@@ -89,18 +88,19 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
       }
       const damaged: DamagedFile[] = [];
       const fresh = [...names].filter((name) => !known.has(name));
-      const unsound: (readonly PracticeEvent[])[] = [];
+      const unsound: PracticeEvent[] = [];
       for (let start = 0; start < fresh.length; start += together) {
         const read = fresh.slice(start, start + together).map((name) => readOne(name, damaged));
         const found = await Promise.all(read);
-        unsound.push(...found.filter((_, index) => !known.has(fresh[start + index] ?? '')));
+        // What is sound is kept by then; of the rest, what can be read counts.
+        for (const [index, events] of found.entries())
+          if (!known.has(fresh[start + index] ?? '')) unsound.push(...events);
       }
-      const events = [...names].flatMap((name) => {
-        const held = known.get(name);
-        // In a list of its own, so that none of them is copied.
-        return held ? [held] : [];
-      });
-      return { events: [...events, ...unsound], damaged: damaged.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)) };
+      const events = [...names].flatMap((name) => known.get(name) ?? []);
+      return {
+        events: unsound.length === 0 ? events : [...events, ...unsound],
+        damaged: damaged.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
+      };
     },
     async write(event) {
       const name = eventFileName(event);

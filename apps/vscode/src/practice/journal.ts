@@ -107,11 +107,9 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
     for (const one of [...folders.values()]) {
       try {
         const reading = await one.read();
-        for (const held of reading.events) {
-          for (const event of held) {
-            events.push(event);
-            found.set(event.id, one.uri);
-          }
+        for (const event of reading.events) {
+          events.push(event);
+          found.set(event.id, one.uri);
         }
         damaged.push(...reading.damaged);
       } catch (error) {
