@@ -157,7 +157,7 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
   },
   'missing-sessions': {
     title: 'sessions of one version are missing',
-    fields: ['event'],
+    fields: ['session_id'],
     disturbs: ['session_id', 'event'],
     cohort: 'release',
     size: bySize(0.65, 0.45, 0.25),

@@ -12,7 +12,17 @@ import {
   type LogEntry,
   type Lookups,
 } from './model.ts';
-import { type Column, countries, day, daysCovered, hour, minute, type Platform, platforms } from './world.ts';
+import {
+  type Column,
+  type Country,
+  countries,
+  day,
+  daysCovered,
+  hour,
+  minute,
+  type Platform,
+  platforms,
+} from './world.ts';
 
 /** A release of the app: from when on people get it. */
 export interface Release {
@@ -88,17 +98,20 @@ export function drawScenario({ seed, difficulty, rows, faults: wanted }: Scenari
   }));
   const kinds = wanted?.length ? wanted : drawKinds(chance, counts[difficulty].faults);
   const nextId = idsFrom(chance);
+  const tiers = drawTiers(chanceOf(seed, 3), start);
   // Each platform and country is used once, so that two faults never hide behind one cohort.
   const free = { platforms: [...chance.shuffled(platforms)], countries: [...chance.shuffled(countries.slice(0, 6))] };
-  const faults = kinds.map((kind) => drawFault(kind, { chance, difficulty, start, releases, free, nextId }));
+  const faults = kinds.map((kind) => drawFault(kind, { chance, difficulty, start, releases, free, nextId, tiers }));
   const herrings = chance
     .shuffled(herringKinds)
     .slice(0, counts[difficulty].herrings)
-    .map((kind) => drawHerring(kind, { chance, start, faults, nextId }));
+    .map((kind) => drawHerring(kind, { chance, start, faults, free, nextId }));
   const log = [
     ...releases
       // A release that brings a fault tells of itself in its own words.
-      .filter(({ at }) => !faults.some(({ cause }) => cause?.at === at))
+      .filter(
+        ({ platform, at }) => !faults.some(({ cause }) => cause?.at === at && cause.service === `${platform}-app`),
+      )
       .map(
         ({ platform, version, at }): LogEntry => ({
           ...{ id: nextId(), at, service: `${platform}-app`, who: 'client team' },
@@ -109,7 +122,7 @@ export function drawScenario({ seed, difficulty, rows, faults: wanted }: Scenari
     ...herrings.map(({ entry }) => entry),
     ...ordinary(chance, start, nextId),
   ].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  return { seed, difficulty, rows, start, releases, faults, herrings, log, tiers: drawTiers(chance, start) };
+  return { seed, difficulty, rows, start, releases, faults, herrings, log, tiers };
 }
 
 function drawKinds(chance: Chance, count: number): readonly FaultKind[] {
@@ -136,15 +149,16 @@ interface Drawing {
 }
 
 interface FaultDrawing extends Drawing {
+  readonly tiers: Lookups['tiers'];
   readonly difficulty: Difficulty;
   readonly releases: readonly Release[];
   readonly free: {
     readonly platforms: Platform[];
-    readonly countries: { readonly code: string; readonly ahead: number }[];
+    readonly countries: Country[];
   };
 }
 
-function drawFault(kind: FaultKind, { chance, difficulty, start, releases, free, nextId }: FaultDrawing): Fault {
+function drawFault(kind: FaultKind, { chance, difficulty, start, releases, free, nextId, tiers }: FaultDrawing): Fault {
   const spec = kindSpecs[kind];
   const field = chance.pick(spec.fields);
   // Where more faults are asked for than there are platforms, one is used again.
@@ -163,8 +177,9 @@ function drawFault(kind: FaultKind, { chance, difficulty, start, releases, free,
   ];
   const end = hours === undefined ? null : begins + hours * hour;
   const isRelease = spec.cohort === 'release' && release !== undefined;
-  // A replay is told when it happens, which is after what it repeats.
-  const alsoAt = kind === 'duplicates' && end !== null ? end + chance.int(5, 20) * hour : undefined;
+  // A replay is told when it happens, which is after what it repeats; an old copy shows once something has changed.
+  const replayed = kind === 'duplicates' && end !== null ? end + chance.int(5, 20) * hour : undefined;
+  const alsoAt = kind === 'stale-join' ? firstMove(tiers, begins) : replayed;
   return {
     ...{ kind, field, start: begins, end, cohort, seed: chance.int(1, 0x7ffffffe) },
     ...(alsoAt === undefined ? {} : { alsoAt }),
@@ -172,7 +187,7 @@ function drawFault(kind: FaultKind, { chance, difficulty, start, releases, free,
     size: kind === 'time-zone' ? (country?.ahead ?? 1) : spec.size(chance, difficulty),
     cause: {
       id: nextId(),
-      at: isRelease ? begins : (alsoAt ?? begins) - chance.int(2, 25) * minute,
+      at: isRelease ? begins : (replayed ?? begins) - chance.int(2, 25) * minute,
       service: spec.service === 'app' ? `${platform}-app` : spec.service,
       who: spec.who,
       change: isRelease ? `${release.version} begins to roll out: ${spec.change}` : spec.change,
@@ -181,7 +196,7 @@ function drawFault(kind: FaultKind, { chance, difficulty, start, releases, free,
 }
 
 /** A country for a fault; a time zone shows only where it is not that of UTC. */
-function takeCountry(free: { readonly code: string; readonly ahead: number }[], kind: FaultKind) {
+function takeCountry(free: Country[], kind: FaultKind | undefined) {
   const at = Math.max(
     0,
     free.findIndex(({ ahead }) => kind !== 'time-zone' || Math.abs(ahead) > 1),
@@ -189,13 +204,14 @@ function takeCountry(free: { readonly code: string; readonly ahead: number }[], 
   return free.splice(at, 1)[0];
 }
 
-function drawHerring(
-  kind: HerringKind,
-  { chance, start, faults, nextId }: Drawing & { readonly faults: readonly Fault[] },
-): Herring {
+interface HerringDrawing extends Drawing {
+  readonly faults: readonly Fault[];
+  readonly free: FaultDrawing['free'];
+}
+
+function drawHerring(kind: HerringKind, { chance, start, faults, free, nextId }: HerringDrawing): Herring {
   const near = faults[0]?.start ?? start + 6 * day;
-  const used = new Set(faults.flatMap(({ cohort }) => cohort.map(({ value }) => value)));
-  const country = chance.pick(countries.slice(0, 6).filter(({ code }) => !used.has(code)));
+  const country = takeCountry(free.countries, undefined) ?? (countries[0] as Country);
   const midnight = start + chance.int(5, 10) * day;
   const entry = (at: number, service: string, who: string, change: string): LogEntry => ({
     id: nextId(),
@@ -261,6 +277,12 @@ function ordinary(chance: Chance, start: number, nextId: () => string): readonly
     ...{ id: nextId(), service, who, change },
     at: start + chance.int(0, daysCovered * 24 - 1) * hour + chance.int(0, 59) * minute,
   }));
+}
+
+/** When the first advertiser changes its tier after a moment. */
+function firstMove(tiers: Lookups['tiers'], after: number): number {
+  const moves = Object.values(tiers).flatMap((periods) => periods.map(([from]) => from));
+  return Math.min(...moves.filter((from) => from > after));
 }
 
 const tierNames = ['enterprise', 'growth', 'self-serve'] as const;

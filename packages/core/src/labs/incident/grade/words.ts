@@ -78,7 +78,7 @@ export const kindPhrases: Readonly<Record<FaultKind, readonly string[]>> = {
 export const fieldPhrases: Readonly<Record<string, readonly string[]>> = {
   dwell_ms: ['dwell', 'dwell time', 'view time', 'viewing time'],
   surface: ['surface', 'surfaces'],
-  session_id: ['session id', 'session ids', 'session identifier', 'id of the session'],
+  session_id: listed('session id, session ids, session identifier, sessions, session, visits'),
   client_ts: listed(
     'client time, client times, client timestamp, client timestamps, device time, time of the device, ' +
       'event time, device clock',
