@@ -6,6 +6,7 @@ import { formatNames, type Look } from './formats/format.ts';
 import { exitCodes, type Installation, type Io } from './io.ts';
 import { addJournalCommands } from './journal-commands.ts';
 import type { LensAsked } from './judge.ts';
+import { addDrillCommand } from './labs/drill-command.ts';
 import { addIncidentCommand } from './labs/incident-command.ts';
 import { addOfferCommand } from './labs/offer-command.ts';
 import { addTranscriptCommand } from './labs/transcript-command.ts';
@@ -121,6 +122,7 @@ export async function run(args: readonly string[], io: Io, installation: Install
   addDebriefCommands(program, perform, choice);
   addPracticeCommands(program, perform, choice);
   addIncidentCommand(program, perform, choice);
+  addDrillCommand(program, perform, choice);
   addOfferCommand(program, perform, choice);
   addVectorsCommand(program, perform, choice);
   addTranscriptCommand(program, perform, choice);
