@@ -1,5 +1,6 @@
 import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
+import { labOfferScenes } from './lab-offer-scenes.ts';
 import { labVectorsScenes } from './lab-vectors-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
@@ -79,5 +80,6 @@ export const scenes: readonly Scene[] = [
   ...cardScenes,
   ...debriefScenes,
   ...packScenes,
+  ...labOfferScenes,
   ...labVectorsScenes,
 ];
