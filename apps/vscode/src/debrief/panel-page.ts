@@ -13,7 +13,7 @@ export function subjectKept(state: unknown): ReportSubject | undefined {
  * Posts which words were chosen, and keeps the place over a refresh and a restart. A button is pressed by Enter and Space by
  * itself.
  */
-export function panelScript(subject: ReportSubject): string {
+export function panelScript(subject: Readonly<Record<string, string>>): string {
   // The name of a file may hold what would end the script.
   const kept = JSON.stringify(subject).replaceAll('<', '\\u003c');
   return `

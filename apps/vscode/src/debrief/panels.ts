@@ -6,6 +6,7 @@ import { attemptAsked, attemptsNow, findAttempt, questionAsked } from './attempt
 import { type DebriefHost, debriefPanel } from './debrief.ts';
 import { debriefWords } from './debrief-words.ts';
 import { panelScript, panelStyle, problemPage, type ReportSubject, subjectKept } from './panel-page.ts';
+import { goToQuote, quoteIn } from './quote.ts';
 import { answerInView, type Report, type Reported, reportOfAnswer, reportOfAttempt } from './report.ts';
 
 /** A report is read, not watched: it need not follow every key. */
@@ -164,41 +165,9 @@ function fill(
   };
   const listening = panel.webview.onDidReceiveMessage((message: unknown) => {
     const quote = shown && quoteIn(message, shown.text.length);
-    if (shown && quote) void goTo(shown, quote);
+    if (shown && quote) void goToQuote(shown, quote);
   });
   panel.onDidDispose(() => listening.dispose());
   draw(first);
   return { panel, refresh: async () => draw(await make()) };
-}
-
-interface Quote {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A message of the page, if it is one that the page sends and lies within the text. */
-function quoteIn(message: unknown, length: number): Quote | undefined {
-  if (typeof message !== 'object' || message === null || !('start' in message) || !('end' in message)) return undefined;
-  const { start, end } = message;
-  if (!Number.isInteger(start) || !Number.isInteger(end)) return undefined;
-  const quote = { start: start as number, end: end as number };
-  return quote.start >= 0 && quote.start <= quote.end && quote.end <= length ? quote : undefined;
-}
-
-/** Selects the words in the answer; they may have moved since the report was made. */
-async function goTo({ text, source }: Report, { start, end }: Quote): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(source);
-  const words = text.slice(start, end);
-  const now = document.getText();
-  const at = now.startsWith(words, start) ? start : now.indexOf(words);
-  if (at < 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('These words are no longer in the answer.'));
-    return;
-  }
-  const selection = new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
-  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  await vscode.window.showTextDocument(document, {
-    viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
-    selection,
-  });
 }

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { type ProgressRow, plain } from '../practice/progress/row.ts';
 import type { LabHost, RegisterLab } from './lab.ts';
 import { registerOffer } from './offer/index.ts';
+import { registerTranscript } from './transcript/index.ts';
 import { registerVectors } from './vectors/index.ts';
 
 /** In the order in which the tree lists them. */
-const labs: readonly RegisterLab[] = [registerOffer, registerVectors];
+const labs: readonly RegisterLab[] = [registerOffer, registerVectors, registerTranscript];
 
 /** The row of the tree that holds the labs; none where there is no lab. */
 export type LabRows = (progress: Progress) => readonly ProgressRow[];

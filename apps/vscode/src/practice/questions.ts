@@ -15,7 +15,11 @@ interface QuestionItem extends vscode.QuickPickItem {
 }
 
 /** Chooses a question: those of the target by round, in the order of its loop, then those of the other packs. */
-export async function pickQuestion(workspace: WorkspaceTarget, journal: Journal): Promise<ChosenQuestion | undefined> {
+export async function pickQuestion(
+  workspace: WorkspaceTarget,
+  journal: Journal,
+  title = vscode.l10n.t('New answer'),
+): Promise<ChosenQuestion | undefined> {
   const target = targetOf(workspace);
   const { packs } = workspace.library;
   const outline = outlineOf({
@@ -25,7 +29,7 @@ export async function pickQuestion(workspace: WorkspaceTarget, journal: Journal)
   });
   const items = [...ofTarget(outline), ...ofOthers(packs, outline)];
   const choice = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('New answer'),
+    title,
     placeHolder: vscode.l10n.t('Choose the question to answer'),
     matchOnDescription: true,
     matchOnDetail: true,

@@ -1,0 +1,85 @@
+import type { SpokenWords } from '@rubricate/core/labs/transcript';
+import * as vscode from 'vscode';
+
+/** The sentences of a report on spoken practice in the language of the window; what is put into them stands in them as `{0}`. */
+export function spokenWords(): SpokenWords {
+  return {
+    title: vscode.l10n.t('Spoken practice: {0}'),
+    candidate: {
+      asked: vscode.l10n.t('Reviewed is what {0} says: {1} of {2} words.'),
+      most: vscode.l10n.t(
+        'Reviewed is what {0} says, who speaks most: {1} of {2} words. Name another speaker if that is not you.',
+      ),
+      only: vscode.l10n.t('Reviewed is what {0} says, the only speaker who is named: {1} of {2} words.'),
+      nobody: vscode.l10n.t('No speakers are named, so all {1} words are read as yours.'),
+    },
+    question: vscode.l10n.t('Asked was {0}.'),
+    speech: vscode.l10n.t('How it was said'),
+    figure: vscode.l10n.t('Figure'),
+    value: vscode.l10n.t('Value'),
+    more: vscode.l10n.t('More of it'),
+    unknown: vscode.l10n.t('not known'),
+    length: vscode.l10n.t('Length'),
+    speaking: vscode.l10n.t('You speak'),
+    speakingShare: vscode.l10n.t('{0}% of it'),
+    rate: vscode.l10n.t('Speaking rate'),
+    rateValue: vscode.l10n.t('{0} words a minute'),
+    rateMore: vscode.l10n.t('median of half minutes of speech: {0}'),
+    rateMarks: vscode.l10n.t('median of half minutes, pauses included: {0}'),
+    silences: vscode.l10n.t('Silences over 4 seconds'),
+    silencesMore: vscode.l10n.t('median {0} s, together {1}'),
+    firstQuestion: vscode.l10n.t('First clarifying question'),
+    noQuestion: vscode.l10n.t('none found'),
+    monologue: vscode.l10n.t('Longest monologue'),
+    monologueMore: vscode.l10n.t('{0} words, from {1}'),
+    wordCount: vscode.l10n.t('{0} words'),
+    fillers: vscode.l10n.t('Fillers'),
+    hedges: vscode.l10n.t('Hedges'),
+    perHundred: vscode.l10n.t('{0} in 100 words: {1}'),
+    decisions: vscode.l10n.t('Decisions with a reason'),
+    decisionsValue: vscode.l10n.t('{0} of {1}'),
+    decisionsNone: vscode.l10n.t('no decision found'),
+    hour: vscode.l10n.t('The hour'),
+    hourOf: vscode.l10n.t(
+      'Who speaks over {0}, where nobody does, the phases, and where evidence was given. The tables have the same.',
+    ),
+    hourUntimed: vscode.l10n.t('The transcript has no times, so there is no picture and no budget to hold it against.'),
+    guessed: vscode.l10n.t(
+      'Where a phase begins is guessed from its heading, its words and the evidence that belongs to it, in the order of the structure; going back is not seen.',
+    ),
+    phase: vscode.l10n.t('Phase'),
+    budget: vscode.l10n.t('Budget'),
+    spent: vscode.l10n.t('Spent'),
+    begins: vscode.l10n.t('Begins'),
+    words: vscode.l10n.t('Words'),
+    others: vscode.l10n.t('Others'),
+    silence: vscode.l10n.t('Silence'),
+    evidence: vscode.l10n.t('Evidence'),
+    where: vscode.l10n.t('Where it was silent'),
+    silencesNone: vscode.l10n.t('Nobody was silent for more than four seconds.'),
+    silenceAt: vscode.l10n.t('{0} s at {1}'),
+    silenceIn: vscode.l10n.t('in “{0}”'),
+    silenceAfter: vscode.l10n.t('after {0}'),
+    decided: vscode.l10n.t('What was decided'),
+    withReason: vscode.l10n.t('with a reason'),
+    withoutReason: vscode.l10n.t('no reason in this sentence or the next'),
+    limits: vscode.l10n.t('What this transcript cannot show'),
+    limit: {
+      untimed: vscode.l10n.t('It has no times: silences, pace, length and the time budget are not known.'),
+      starts: vscode.l10n.t(
+        'It tells when each part begins but not when it ends: silences are not known, and pauses count as speech.',
+      ),
+      unpunctuated: vscode.l10n.t(
+        'It has no full stops or question marks. Sentences are cut at pauses and questions told by the order of their words, so evidence that must stand in one sentence may be missed or be put together wrongly.',
+      ),
+      rolling: vscode.l10n.t('Its captions roll: each repeats the one before. Repeated lines were read once.'),
+      joined: vscode.l10n.t('Its captions follow each other without a gap, so silences may be hidden in them.'),
+      unnamed: vscode.l10n.t('It names nobody, so what others say counts as yours.'),
+      unguessed: vscode.l10n.t('No question with a time budget is named, so there are no phases.'),
+      problems: vscode.l10n.t('{0} captions could not be read and were left out.'),
+    },
+    made: vscode.l10n.t(
+      'Made by Rubricate from the transcript alone. Four seconds, half a minute and the lists of words are its own choices.',
+    ),
+  };
+}
