@@ -29,7 +29,9 @@ function watchedRun() {
 describe('Vector playground', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('opens once, and its page asks for a first run and gets it', async () => {
+  it('opens once, and its page asks for a first run and gets it', async function () {
+    // The first run builds every index, which takes a busy machine a while.
+    this.timeout(90_000);
     await vscode.commands.executeCommand('rubricate.vectors');
     await vscode.commands.executeCommand('rubricate.vectors');
     const [tab, ...others] = await eventually('the playground', tabs);

@@ -3,7 +3,7 @@ import { sampleOf } from './chance.ts';
 import type { Steps } from './steps.ts';
 
 /** The rounds after which centroids hardly move any more. */
-export const rounds = 8;
+export const rounds = 6;
 
 export interface Clustering {
   /** Rows of `stride` numbers, of which the `width` from `from` on count. */

@@ -31,7 +31,7 @@ export interface Codes {
 }
 
 /** As many vectors a centroid are enough to learn a codebook from. */
-const trainingPerCentroid = 16;
+const trainingPerCentroid = 8;
 
 /**
  * Product quantization (Jégou, Douze and Schmid, "Product quantization for nearest neighbor search", 2011), searched by

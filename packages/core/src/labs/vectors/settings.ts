@@ -61,7 +61,7 @@ export const limits: Readonly<Record<NumberName, readonly [least: number, most: 
 
 export const defaultSettings: VectorSettings = {
   index: 'all',
-  n: 5000,
+  n: 2000,
   d: 32,
   metric: 'cosine',
   seed: 1,
@@ -70,8 +70,8 @@ export const defaultSettings: VectorSettings = {
   M: 8,
   efConstruction: 60,
   efSearch: 40,
-  nlist: 64,
-  nprobe: 8,
+  nlist: 32,
+  nprobe: 4,
   m: 8,
   nbits: 8,
   filters: [],
