@@ -17,7 +17,7 @@ const formats: readonly OfferFlags['format'][] = ['text', 'json', 'md', 'html'];
 export function addOfferCommand(program: Command, perform: Perform, choice: Choice): void {
   const offer = program
     .command('offer')
-    .description('work out an offer: equity at each exit, break-even against another offer; arithmetic, no advice')
+    .description('work out an offer: what its equity comes to at each exit, and where it breaks even against another')
     .argument('<file>', 'the offer, in YAML; - reads standard input')
     .option('--horizon <time>', 'how long you stay, such as "3 years", in place of what the file says')
     .addOption(choice('-f, --format <format>', 'how to print it', formats).default('text'))
