@@ -1,6 +1,7 @@
 import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
 import { labOfferScenes } from './lab-offer-scenes.ts';
+import { transcriptScenes } from './lab-transcript-scenes.ts';
 import { labVectorsScenes } from './lab-vectors-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
@@ -82,4 +83,5 @@ export const scenes: readonly Scene[] = [
   ...packScenes,
   ...labOfferScenes,
   ...labVectorsScenes,
+  ...transcriptScenes,
 ];
