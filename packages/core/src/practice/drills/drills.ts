@@ -1,6 +1,7 @@
 import {
   type CompiledEvidence,
   compileEvidence,
+  cueNames,
   fingerprintsOf,
   makeReadingCache,
   type ReadingCache,
@@ -54,7 +55,8 @@ export function drillReader(lens: Lens, library: Library): DrillReader {
   if (known) return known;
   const lineage = library.lineage(lens.pack.id);
   const failures = failuresOf(lens, library);
-  const concepts: Record<string, Concept> = Object.assign({}, ...lineage.map((pack) => pack.concepts ?? {}));
+  const parts = partsOf(lineage);
+  const concepts: Record<string, Concept> = conceptsFor(lineage, failures, parts);
   const signals: Record<string, Signal> = {};
   for (const { key, drill } of failures) {
     const component = signalNames.component(key);
@@ -65,7 +67,6 @@ export function drillReader(lens: Lens, library: Library): DrillReader {
     signals[subject] = { any: [drill.about ? subject : component], words: 3 };
     signals[signalNames.heading(key)] = { any: [drill.about ? subject : component], in: ['heading'] };
   }
-  const parts = partsOf(lineage);
   if (parts) for (const part of drillPartNames) signals[signalNames.part(part)] = parts[part];
   const reader = {
     evidence: compileEvidence({ concepts, signals, rules: {} }).evidence,
@@ -89,6 +90,35 @@ function failuresOf(lens: Lens, library: Library): readonly FoundDrill[] {
 /** Of a pack and those it builds on, the nearest that says how the parts are shown. */
 function partsOf(lineage: readonly Pack[]): DrillParts | undefined {
   return [...lineage].reverse().find(({ drillParts }) => drillParts)?.drillParts;
+}
+
+/** The concepts that failures and parts name, with their members and the cues: a pack has ten times as many. */
+function conceptsFor(
+  lineage: readonly Pack[],
+  failures: readonly FoundDrill[],
+  parts: DrillParts | undefined,
+): Record<string, Concept> {
+  const all: Readonly<Record<string, Concept>> = Object.assign({}, ...lineage.map((pack) => pack.concepts ?? {}));
+  const wanted = new Set<string>([
+    ...Object.values(cueNames),
+    ...failures.flatMap(({ drill }) => drill.fits ?? []),
+    ...Object.values<Signal>(parts ?? {}).flatMap(conceptsIn),
+  ]);
+  const found: Record<string, Concept> = {};
+  // The set grows while it is walked: members of what is wanted are wanted.
+  for (const name of wanted) {
+    const concept = Object.hasOwn(all, name) ? all[name] : undefined;
+    if (!concept) continue;
+    found[name] = concept;
+    if (!Array.isArray(concept)) for (const member of concept.oneOf ?? []) wanted.add(member);
+  }
+  return found;
+}
+
+function conceptsIn(signal: Signal): readonly string[] {
+  return (Array.isArray(signal) ? signal : [signal]).flatMap(({ all, any, none, under, notUnder }) =>
+    [all, any, none, under, notUnder].flatMap((terms) => (terms ?? []).flatMap((term) => term.split('|'))),
+  );
 }
 
 function componentOf({ names, fits, component }: Drill): Concept {
