@@ -69,8 +69,9 @@ describe('rubricate offer', () => {
     );
     const { code, out, error } = await rubricate(bench, ['offer', 'bad.offer.yaml']);
     expect([code, out]).toEqual([2, '']);
-    expect(error).toMatch(/^bad\.offer\.yaml:18:10 Expected a percent of all shares such as 0\.25%/m);
-    expect(error).toMatch(/^bad\.offer\.yaml:25:3 Unknown key "perRuond"\. Did you mean "perRound"\?$/m);
+    expect(error).toMatch(/^bad\.offer\.yaml:20:10 Expected a percent of all shares such as 0\.25%/m);
+    expect(error).toMatch(/^bad\.offer\.yaml:26:1 "perRound" is needed\. Expected a percent/m);
+    expect(error).toMatch(/^bad\.offer\.yaml:27:3 Unknown key "perRuond"\. Did you mean "perRound"\?$/m);
   });
 
   it('says which file cannot be read', async () => {

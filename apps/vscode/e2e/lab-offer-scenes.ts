@@ -13,6 +13,8 @@ const report = ({ page }: Session): FrameLocator =>
 const showOffer = async (session: Session): Promise<void> => {
   const { workbench, page } = session;
   await workbench.openFile('start-up-or-large-company.offer.yaml');
+  // The file and its report need the room.
+  await workbench.palette.run('View: Toggle Primary Side Bar Visibility');
   await workbench.palette.run('Rubricate: Show Offer');
   await report(session).locator('h1').waitFor();
   await page.mouse.move(700, 790);
@@ -30,8 +32,9 @@ export const labOfferScenes: readonly Scene[] = [
     shows: 'Pay and equity at each exit against the other offer, with the chance of each, and the same as tables.',
     prepare: async (session) => {
       await showOffer(session);
-      await report(session).locator('#outcomes').scrollIntoViewIfNeeded();
-      await report(session).locator('#pay').scrollIntoViewIfNeeded();
+      await report(session)
+        .locator('#outcomes')
+        .evaluate((heading) => heading.scrollIntoView());
       await session.page.waitForTimeout(500);
     },
   },

@@ -129,7 +129,7 @@ describe('an offer file', () => {
     ['a: &a [*a]\n', 'Unknown key'],
     [`${'['.repeat(20_000)}`, 'beyond measure'],
     ['x'.repeat(100_001), 'larger than 100 KB'],
-    ['currency: USD\nexits: []\n', 'This is needed'],
+    ['currency: USD\nexits: []\n', '"equity" is needed. Expected the equity'],
   ])('never throws for %.20j', (text, part) => {
     expect(problemsOf(text).join('\n')).toContain(part);
   });

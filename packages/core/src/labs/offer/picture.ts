@@ -2,10 +2,11 @@ import { percentText, shortAmount } from './figures.ts';
 import type { OfferReport } from './report.ts';
 import type { OfferWords } from './words.ts';
 
-const frame = { width: 640, height: 360, left: 64, right: 16, top: 40, floor: 236, low: 276, foot: 330 } as const;
+/** Narrow, so that its letters stay readable in a window beside a file. */
+const frame = { width: 480, height: 340, left: 56, right: 8, top: 40, floor: 220, low: 256, foot: 312 } as const;
 /** More labels than this under the bars would run into each other. */
-const mostLabels = 12;
-const widestBar = 64;
+const mostLabels = 8;
+const widestBar = 56;
 
 /**
  * A bar an exit: its pay with the equity on top, the rival as a line across; below it the chance of each. Colours are those
@@ -75,11 +76,11 @@ function legend(words: OfferWords, hasRival: boolean, safe: (text: string) => st
   const said = (x: number, label: string): string => `<text x="${x}" y="18">${safe(label)}</text>`;
   return [
     ...[box(left, looks.pay), said(left + 20, words.pay)],
-    ...[box(left + 110, looks.equity), said(left + 130, words.equity)],
+    ...[box(left + 84, looks.equity), said(left + 104, words.equity)],
     ...(hasRival
       ? [
-          `<line x1="${left + 220}" x2="${left + 244}" y1="14" y2="14" stroke="var(--bad)" stroke-width="2" stroke-dasharray="6 4"/>`,
-          said(left + 252, words.rivalName),
+          `<line x1="${left + 180}" x2="${left + 204}" y1="14" y2="14" stroke="var(--bad)" stroke-width="2" stroke-dasharray="6 4"/>`,
+          said(left + 212, words.rivalName),
         ]
       : []),
   ];

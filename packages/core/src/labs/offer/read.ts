@@ -82,7 +82,8 @@ function placed({ path, message }: Problem, contents: unknown): Placed {
   const last = path.at(-1);
   const owner = /^Unknown key/.test(message) ? ownerOf(path, contents) : undefined;
   const key = isMap(owner) ? owner.items.find((pair) => isScalar(pair.key) && pair.key.value === last)?.key : undefined;
-  return { message, ...(rangeOf(key) ?? place) };
+  // What is not there stands nowhere, so its name is told.
+  return { message: message.replace(/^This is needed/, `"${last}" is needed`), ...(rangeOf(key) ?? place) };
 }
 
 function ownerOf(path: Problem['path'], contents: unknown): unknown {

@@ -32,8 +32,8 @@ export function parseMoney(raw: unknown, currency: string | undefined): Parsed<n
 export function parsePercent(raw: unknown, least = 0, most = 100): Parsed<number> {
   const match = /^(-?)(\d{1,4})(\.\d{1,8})?\s*%$/.exec(writtenAs(raw));
   if (!match) {
-    const plain = typeof raw === 'number' ? `${raw}` : '0.25';
-    return { problem: `Expected a percent with its sign, such as 0.25% or 25%. Nobody can tell what ${plain} means` };
+    const why = typeof raw === 'number' ? `. Nobody can tell what ${raw} means` : '';
+    return { problem: `Expected a percent with its sign, such as 0.25% or 25%${why}` };
   }
   const [, sign, whole = '', part = ''] = match;
   const percent = Number(`${sign}${whole}${part}`);
