@@ -1,6 +1,6 @@
 import { fold, type JournalProblem, readEvents } from '@rubricate/core/practice';
 import { exitCodes } from './io.ts';
-import { findJournal, makeOccasions, openJournal } from './journal.ts';
+import { findJournal, makeOccasions, openJournal, tellJournal } from './journal.ts';
 import { compactJournal } from './journal-compact.ts';
 import { shownFrom } from './packs.ts';
 import type { Printing } from './print.ts';
@@ -47,8 +47,7 @@ export async function journalCompact(printing: Printing): Promise<number> {
 }
 
 function tell(problems: readonly JournalProblem[], folder: string, { io }: Printing): number {
-  for (const { file, message } of problems)
-    io.error(`${shownFrom(io.cwd, `${folder}/${file}`)}: ${message} It is skipped and stays where it is.\n`);
+  tellJournal(folder, problems, io);
   return problems.length > 0 ? exitCodes.trouble : exitCodes.reviewed;
 }
 

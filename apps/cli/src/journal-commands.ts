@@ -19,12 +19,18 @@ export function addJournalCommands(program: Command, perform: Perform): void {
     .option('--topic <topic>', 'only cards of this topic')
     .option('--level <bar>', 'only cards meant from this bar: mid, senior, staff')
     .option('--kind <kind>', 'only cards of this kind, such as choice or numeric')
+    .option('--resume [card]', 'ask a suspended card again; with no card named, choose from those that are')
+    .option('--statistics', 'say what is known of the cards, topic by topic, and ask nothing')
     .option('--seed <n>', 'a number that decides the order, so that a quiz can be had again')
     .option('--color', 'colour even when not printing to a terminal')
     .option('--no-color', 'no colour')
     .addHelpText('after', quizHelp)
-    .action((flags: QuizFlags & Colored) =>
-      perform(flags, async (printing) => (await import('./quiz/quiz-command.ts')).quizCommand(flags, printing)),
+    .action((flags: QuizFlags & Colored & { readonly resume?: string | true; readonly statistics?: boolean }) =>
+      perform(flags, async (printing) => {
+        if (flags.resume !== undefined) return (await import('./quiz/resume.ts')).resumeCommand(flags.resume, printing);
+        if (flags.statistics) return (await import('./quiz/statistics.ts')).quizStatisticsCommand(flags, printing);
+        return (await import('./quiz/quiz-command.ts')).quizCommand(flags, printing);
+      }),
     );
   const journal = program.command('journal').description('look after the journal: what was answered and attempted');
   journal
@@ -44,7 +50,8 @@ export function addJournalCommands(program: Command, perform: Perform): void {
 const quizHelp = `
 Type the number of an option, several with spaces between, or the words or the
 number that are asked for. Enter goes on, b goes back, u undoes the last answer,
-s suspends the card, r reports it, q quits; what was answered is kept.
+s suspends the card, r reports it, q quits; what was answered is kept. On a card
+that is read again, u undoes its own answer.
 
 Exit codes:
   0  asked, or there was nothing to ask

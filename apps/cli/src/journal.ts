@@ -18,6 +18,7 @@ import {
   eventFileName,
   eventFileText,
   fold,
+  holdsEvent,
   isEventFileName,
   type JournalProblem,
   journalFolder,
@@ -26,7 +27,8 @@ import {
   type Progress,
   readEvents,
 } from '@rubricate/core/practice';
-import { messageOf } from './packs.ts';
+import type { Io } from './io.ts';
+import { messageOf, shownFrom } from './packs.ts';
 
 /** Where a journal lies: beside the nearest `rubricate.yaml` above a folder, else in the folder itself. */
 export function findJournal(cwd: string): string {
@@ -91,6 +93,12 @@ export function readJournal(folder: string): ReadJournal {
   return { progress: fold(events), problems: distinct([...(last ?? first).problems, ...problems]) };
 }
 
+/** Says which files of a journal cannot be read, and where they are. */
+export function tellJournal(folder: string, problems: readonly JournalProblem[], io: Io): void {
+  for (const { file, message } of problems)
+    io.error(`${shownFrom(io.cwd, join(folder, file))}: ${message} It is skipped and stays where it is.\n`);
+}
+
 /** A file that was read twice has its problems told once. */
 function distinct(problems: readonly JournalProblem[]): readonly JournalProblem[] {
   return [...new Map(problems.map((one) => [`${one.file}\n${one.message}`, one])).values()];
@@ -107,7 +115,7 @@ export function recordEvent(folder: string, event: PracticeEvent): string {
   const name = eventFileName(event);
   const text = eventFileText(event);
   // The name holds a random id: a file that has it already is this event, tried before.
-  if (!writeNew(folder, name, text) && readFileSync(join(folder, name), 'utf8') !== text)
+  if (!writeNew(folder, name, text) && !holdsEvent(readFileSync(join(folder, name), 'utf8'), event))
     throw new Error(`Another event has the file name ${name}.`);
   return name;
 }

@@ -116,6 +116,95 @@ describe('rubricate quiz', () => {
     expect((await quiz(['--kind', 'numeric'])).out).toBe('There is no card to ask here.\n');
   });
 
+  it('asks a suspended card again, by its name or chosen from a list', async () => {
+    await quiz(['--kind', 'numeric'], '12', 's', '');
+    await quiz(['--kind', 'cloze'], 'tide', 's', '');
+    const suspended = () => [...readJournal(journal).progress.suspended];
+    expect((await rubricate(bench, ['quiz', '--resume', 'mine/which'])).error).toBe(
+      'rubricate: "mine/which" is not suspended. There are: mine/depth, mine/gap.\n',
+    );
+    expect(await rubricate(bench, ['quiz', '--resume', 'mine/gap'])).toEqual({
+      code: 0,
+      out: 'mine/gap is asked again.\n',
+      error: '',
+    });
+    expect(suspended()).toEqual(['mine/depth']);
+    const left = await rubricate(bench, ['quiz', '--resume'], { stdin: '7\n\n' });
+    expect(left.out).toContain('  1  mine/depth About depth?\n');
+    expect(left.out).toContain('Type numbers from 1 to 1.');
+    expect(suspended()).toEqual(['mine/depth']);
+    await rubricate(bench, ['quiz', '--resume'], { stdin: '1\n' });
+    expect(suspended()).toEqual([]);
+    expect((await quiz(['--kind', 'numeric'])).out).toContain('About depth?');
+    expect((await rubricate(bench, ['quiz', '--resume'])).out).toMatch(/^No card is suspended\./);
+  });
+
+  it('undoes the answer of a card that is read again, and no other', async () => {
+    bench.write('mine/pack.yaml', `${pack}${card('that', 'choice', 'options: [One, Other], answer: 1')}\n`);
+    const { out } = await quiz(['--kind', 'choice'], '1', '', '1', '', 'b', 'b', 'b', 'u', 'q');
+    const asked = ['which', 'that'].sort((a, b) => out.indexOf(`About ${a}?`) - out.indexOf(`About ${b}?`));
+    const events = readdirSync(journal).map((name) => JSON.parse(readFileSync(join(journal, name), 'utf8')));
+    const undone = events.find(({ kind }) => kind === 'card-undone')?.event;
+    expect(events.find(({ id }) => id === undone)?.card).toBe(`mine/${asked[0]}`);
+    expect(answers().map(([key]) => key)).toEqual([`mine/${asked[1]}`]);
+  });
+
+  it('counts what is known, and says how much a day asks for and what the interview changes', async () => {
+    await quiz(['--topic', 'depth'], '12', 'q');
+    const plain = await rubricate(bench, ['quiz', '--statistics', '--pack', 'mine']);
+    expect(plain.code).toBe(0);
+    expect(plain.out.split('\n').slice(0, 4)).toEqual([
+      'topic  cards  seen  due  suspended  known now',
+      'depth      1     1    0          0       100%',
+      'tide       6     0    0          0          –',
+      'all        7     1    0          0       100%',
+    ]);
+    expect(plain.out).toContain('Today: 1 answered, 0 due, 6 new.');
+    expect(plain.out).toContain('A day asks for 20 cards at most');
+    expect(plain.out).toContain('has fallen to 90%.');
+    bench.write('rubricate.yaml', 'packs: [mine]\ncompany: own\nrole: pilot\nlevel: P1\ninterview: 2999-01-01\n');
+    const dated = (await rubricate(bench, ['quiz', '--statistics'], { columns: 200 })).out;
+    expect(dated).toContain('on the day');
+    expect(dated).toContain('over the 21 days before the interview that rises to 97%.');
+    expect((await rubricate(bench, ['quiz', '--statistics', '--topic', 'tides'])).code).toBe(2);
+  });
+
+  it('shows the sentence of an attempted answer that says what was answered wrongly, and reads no file elsewhere', async () => {
+    const said = 'At slack water the tide turns about the quay.';
+    bench.write(
+      'mine/pack.yaml',
+      pack.replace(
+        card('which', 'choice', 'options: [Ebb, Flood, Slack], answer: 1'),
+        "  - {id: which, kind: choice, skill: The quay, topic: tide, prompt: 'What of the tide at the quay?', explanation: x, source: log, options: [Slack water turns about, Flood runs longest], answer: 1}",
+      ),
+    );
+    const record = (id: string, file: string) =>
+      bench.write(
+        `.rubricate/journal/${id}.json`,
+        JSON.stringify({
+          ...{ v: 1, kind: 'attempt-recorded', id, at: '2026-11-01T09:00:00.000Z', writer: 'tests', level: 'P1', file },
+          ...{ question: `harbor/${id}`, pack: 'mine', text: '' },
+          review: {
+            words: 0,
+            hire: { signal: 'lean-no', low: 'lean-no', high: 'lean-no' },
+            reading: { bar: 'mid', low: 'mid', high: 'mid' },
+            criteria: [],
+            pitfalls: [],
+          },
+        }),
+      );
+    record('attempt1', '../secret.md');
+    bench.write('../secret.md', said);
+    const wrong = async () => {
+      const asked = await quiz(['--kind', 'choice']);
+      return (await quiz(['--kind', 'choice'], numberOf(asked.out, 'Slack water turns about'), 'u', 'q')).out;
+    };
+    expect(await wrong()).not.toContain('Your own text');
+    record('attempt2', 'answers/quay.md');
+    bench.write('answers/quay.md', `# Quay\n\n${said}\n`);
+    expect(await wrong()).toContain(`Your own text says so too, at answers/quay.md:3:1:\n  ${said}\n`);
+  });
+
   it('says what there is where a flag names nothing', async () => {
     expect(await rubricate(bench, ['quiz', '--topic', 'tides'])).toEqual({
       code: 2,

@@ -10,7 +10,7 @@ import {
 } from '@rubricate/core/practice';
 import { findInputs } from '../inputs.ts';
 import { exitCodes } from '../io.ts';
-import { findJournal, readJournal } from '../journal.ts';
+import { findJournal, readJournal, tellJournal } from '../journal.ts';
 import { judge } from '../judge.ts';
 import { messageOf, readShippedPacks, tellProblems } from '../packs.ts';
 import type { Printing } from '../print.ts';
@@ -48,8 +48,9 @@ export async function printDebrief(path: string, flags: DebriefFlags, printing: 
     io.error(`${judged.path}${line === undefined ? '' : `:${line}:${column ?? 1}`} ${judged.error.message}\n`);
     return exitCodes.trouble;
   }
-  const journal = readJournal(findJournal(input.kind === 'file' ? dirname(input.file) : io.cwd));
-  for (const { file, message } of journal.problems) io.error(`${file}: ${message}\n`);
+  const folder = findJournal(input.kind === 'file' ? dirname(input.file) : io.cwd);
+  const journal = readJournal(folder);
+  tellJournal(folder, journal.problems, io);
   const { review, answer } = judged;
   const attempts = journal.progress.attempts.get(review.target.question?.id ?? '') ?? [];
   const page = debriefPage(debriefOf({ review, text: answer.text, attempts }), englishWords);

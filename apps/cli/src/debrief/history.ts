@@ -2,7 +2,7 @@ import { nearest } from '@rubricate/core/model';
 import { type AttemptRecorded, changeBetween, type Trend, trendOf } from '@rubricate/core/practice';
 import type { Library } from '@rubricate/core/review';
 import { exitCodes } from '../io.ts';
-import { findJournal, readJournal } from '../journal.ts';
+import { findJournal, readJournal, tellJournal } from '../journal.ts';
 import { loadLibrary, type Printing } from '../print.ts';
 import { makeStyle, type Style } from '../terminal/style.ts';
 import { oneLine } from '../terminal/width.ts';
@@ -32,8 +32,9 @@ export async function printHistory(
 ): Promise<number> {
   const { io, width, color } = printing;
   const { library, problems } = loadLibrary(printing);
-  const journal = readJournal(findJournal(io.cwd));
-  for (const { file, message } of journal.problems) io.error(`${file}: ${message}\n`);
+  const folder = findJournal(io.cwd);
+  const journal = readJournal(folder);
+  tellJournal(folder, journal.problems, io);
   const { attempts } = journal.progress;
   const known = [...new Set([...attempts.keys(), ...library.questions.map((found) => found.question.id)])];
   if (question !== undefined && !known.includes(question)) {

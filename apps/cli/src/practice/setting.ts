@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Pack, WorkspaceConfig } from '@rubricate/core/model';
 import {
   type Claim,
@@ -9,8 +8,8 @@ import {
   practiceTarget,
   prepPlan,
 } from '@rubricate/core/practice';
-import { journalIn, readJournal } from '../journal.ts';
-import { readShippedPacks, shownFrom, tellProblems } from '../packs.ts';
+import { journalIn, readJournal, tellJournal } from '../journal.ts';
+import { readShippedPacks, tellProblems } from '../packs.ts';
 import type { Printing } from '../print.ts';
 import { makeWorkspaces } from '../workspace.ts';
 
@@ -45,7 +44,7 @@ export function practiceSetting(
   }
   const journal = journalIn(folder ?? io.cwd);
   const { progress, problems } = readJournal(journal);
-  for (const { file, message } of problems) io.error(`${shownFrom(io.cwd, join(journal, file))}: ${message}\n`);
+  tellJournal(journal, problems, io);
   return {
     target: reading.target,
     packs: library.packs,

@@ -12,12 +12,16 @@ import { makeStyle } from '../terminal/style.ts';
 import { oneLine } from '../terminal/width.ts';
 import { hang, wrap } from '../terminal/wrap.ts';
 import { answerText, askedText, askingText, optionsOf, readAnswer } from './card-text.ts';
+import type { OwnPlace } from './own-texts.ts';
 
 const quit: QuizMove = { kind: 'quit' };
 const reasons: readonly CardReported['reason'][] = ['wrong', 'unclear', 'outdated', 'other'];
 
 /** The quiz in a terminal: a page is printed, a line is read. Where the input ends, the quiz does. */
-export function terminalUi({ io, width, color }: Printing): QuizUi & { readonly close: () => Promise<void> } {
+export function terminalUi(
+  { io, width, color }: Printing,
+  ownSentence: (page: ExplanationPage) => OwnPlace | undefined,
+): QuizUi & { readonly close: () => Promise<void> } {
   const style = makeStyle(color);
   const lines = io.readLines()[Symbol.asyncIterator]();
   const print = (...text: readonly string[]): Promise<void> => io.out(`${text.join('\n')}\n`);
@@ -49,7 +53,8 @@ export function terminalUi({ io, width, color }: Printing): QuizUi & { readonly 
     for (const paragraph of askedText(dealt)) await print(...wrap(paragraph.trim(), width), '');
     const options = optionsOf(dealt).flatMap((option, place) => hang(`  ${place + 1}  `, oneLine(option), width));
     if (options.length > 0) await print(...options, '');
-    if (answer) return ask('Already answered. Enter shows the explanation; u undoes this answer.', () => ({ kind: 'next' }));
+    if (answer)
+      return ask('Already answered. Enter shows the explanation; u undoes this answer.', () => ({ kind: 'next' }));
     return ask(`${askingText(dealt)}; b goes back, u undoes the last answer, q quits`, (typed) => {
       if (typed === '') return 'Type an answer, or q to end the quiz.';
       const reading = readAnswer(dealt, typed);
@@ -57,7 +62,9 @@ export function terminalUi({ io, width, color }: Printing): QuizUi & { readonly 
     });
   };
 
-  const explanation = async ({ card: dealt, answer }: ExplanationPage): Promise<QuizMove> => {
+  const explanation = async (page: ExplanationPage): Promise<QuizMove> => {
+    const { card: dealt, answer } = page;
+    const rests = answer.right ? undefined : ownSentence(page);
     const { card: asked, source } = dealt;
     const verdict = answer.right ? style.good('Right.') : style.bad('Not right.');
     const own = answerText(dealt, answer.chosen);
@@ -80,15 +87,26 @@ export function terminalUi({ io, width, color }: Printing): QuizUi & { readonly 
             ).map(style.quiet),
           ]
         : []),
+      ...(rests
+        ? [
+            '',
+            ...wrap(`Your own text says so too, at ${rests.place}:`, width),
+            ...hang('  ', oneLine(rests.sentence), width),
+          ]
+        : []),
       '',
     );
-    const move = await ask('Enter goes on; b back, u undo this answer, s suspend this card, r report it, q quit', (typed) => {
-      if (typed === 's') return { kind: 'suspend' };
-      // The reason is asked for below.
-      if (typed === 'r') return { kind: 'report', reason: 'other' };
-      return typed === '' ? { kind: 'next' } : 'Press Enter to go on.';
-    });
-    if (move.kind === 'suspend') await print('Suspended: it is asked no more, until you resume it in the editor.', '');
+    const move = await ask(
+      'Enter goes on; b back, u undo this answer, s suspend this card, r report it, q quit',
+      (typed) => {
+        if (typed === 's') return { kind: 'suspend' };
+        // The reason is asked for below.
+        if (typed === 'r') return { kind: 'report', reason: 'other' };
+        return typed === '' ? { kind: 'next' } : 'Press Enter to go on.';
+      },
+    );
+    if (move.kind === 'suspend')
+      await print('Suspended: it is asked no more, until you resume it with "rubricate quiz --resume".', '');
     return move.kind === 'report' ? report() : move;
   };
 
