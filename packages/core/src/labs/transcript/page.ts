@@ -118,7 +118,7 @@ export function seconds(ms: number): string {
 function speechTable(report: SpokenReport, words: SpokenWords): PageBlock {
   return {
     kind: 'table',
-    caption: words.speech,
+    caption: words.speechAbout,
     head: [words.figure, words.value, words.more],
     rows: figureRows(report, words).map(({ name, value, more }) => [name, value, more]),
   };
@@ -138,7 +138,7 @@ function hour(report: SpokenReport, words: SpokenWords): readonly PageBlock[] {
       : ([
           {
             kind: 'table',
-            caption: words.phase,
+            caption: words.guessed,
             isNumeric: true,
             head: [words.phase, words.budget, words.spent, words.begins, words.words],
             rows: phases.map(({ heading, budget, spent, from, words: count }, index) => [
@@ -149,7 +149,6 @@ function hour(report: SpokenReport, words: SpokenWords): readonly PageBlock[] {
               String(count),
             ]),
           },
-          { kind: 'text', text: words.guessed },
         ] as const)),
   ];
 }
@@ -160,7 +159,8 @@ function silences(report: SpokenReport, words: SpokenWords): Section {
   const findings = found.map(({ start, end, after }): Finding => {
     const utterance = transcript.utterances[after];
     const phase = phaseOf(after)?.heading;
-    const text = [clock(utterance?.start ?? start), utterance?.speaker, lastWords(report, after, 16)];
+    const speaker = utterance?.speaker === undefined ? undefined : `${utterance.speaker}:`;
+    const text = [clock(utterance?.start ?? start), speaker, lastWords(report, after, 16)];
     return {
       mark: 'edit',
       title: say(words.silenceAt, seconds(end - start), clock(start)),

@@ -3,10 +3,10 @@ import { clock, type SpokenReport } from './report.ts';
 import { statusMoments } from './timeline.ts';
 import type { SpokenWords } from './words.ts';
 
-const frame = { width: 640, left: 92, right: 12, row: 26, bar: 14, top: 8, axis: 30 } as const;
+const frame = { width: 480, left: 76, right: 14, row: 26, bar: 14, top: 8, axis: 30 } as const;
 /** Speech with a shorter pause in it is drawn as one bar. */
 const joinMs = 1_500;
-const mostMarks = 8;
+const mostMarks = 7;
 /** The steps in which minutes are counted on the axis. */
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600] as const;
 
@@ -83,7 +83,7 @@ export function hourPicture(report: SpokenReport, words: SpokenWords): readonly 
 }
 
 function shortened(label: string): string {
-  return label.length <= 13 ? label : `${label.slice(0, 12).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return label.length <= 10 ? label : `${label.slice(0, 9).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 interface Turn {

@@ -7,6 +7,7 @@ export interface SpokenWords {
   readonly candidate: Readonly<Record<'asked' | 'most' | 'only' | 'nobody', string>>;
   readonly question: string;
   readonly speech: string;
+  readonly speechAbout: string;
   readonly figure: string;
   readonly value: string;
   readonly more: string;
@@ -68,6 +69,7 @@ export const englishSpokenWords: SpokenWords = {
   },
   question: 'Asked was {0}.',
   speech: 'How it was said',
+  speechAbout: 'Times are minutes and seconds.',
   figure: 'Figure',
   value: 'Value',
   more: 'More of it',
@@ -77,8 +79,8 @@ export const englishSpokenWords: SpokenWords = {
   speakingShare: '{0}% of it',
   rate: 'Speaking rate',
   rateValue: '{0} words a minute',
-  rateMore: 'median of half minutes of speech: {0}',
-  rateMarks: 'median of half minutes, pauses included: {0}',
+  rateMore: 'median of {0} half minutes of speech',
+  rateMarks: 'median of {0} half minutes, pauses included',
   silences: 'Silences over 4 seconds',
   silencesMore: 'median {0} s, together {1}',
   firstQuestion: 'First clarifying question',
