@@ -5,9 +5,12 @@ import type { Session } from './session.ts';
 const playground = ({ page }: Session): FrameLocator =>
   page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 
-/** Opens the playground in a window with nothing else, and waits for its first result. */
+/** Opens the playground beside nothing but an answer, and waits for its first result. */
 const openPlayground = async (session: Session): Promise<FrameLocator> => {
   const { workbench } = session;
+  // By then the window knows the commands.
+  await workbench.openFile('home-feed-draft.md');
+  await session.page.locator('.codelens-decoration > a').first().waitFor();
   await workbench.palette.run('Rubricate: Vector Playground');
   const frame = playground(session);
   await frame.locator('svg.trade').waitFor({ timeout: 60_000 });

@@ -9,7 +9,9 @@ import {
   createPlayground,
   defaultSettings,
   finish,
+  memoryPicture,
   settingsProblem,
+  tradePicture,
   type VectorReport,
   type VectorSettings,
 } from '../../src/labs/vectors/index.ts';
@@ -164,5 +166,42 @@ describe('settings', () => {
   it('pay no heed to what the index does not use', () => {
     expect(settingsProblem({ ...small, index: 'ivf', m: 5, efSearch: 1 })).toBeUndefined();
     expect(settingsProblem(defaultSettings)).toBeUndefined();
+  });
+});
+
+describe('pictures', () => {
+  const words = { title: 'T & <i>', about: 'A', across: 'C', up: 'U' };
+
+  it('have a mark for every point, a ring for each that is set, and nothing outside the frame', () => {
+    const { indexes } = run();
+    const svg = tradePicture(indexes, words);
+    const points = indexes.flatMap((index) => index.points);
+    const places = [...svg.matchAll(/<path class="mark" transform="translate\(([\d.]+) ([\d.]+)\)"/g)];
+    // One more for each index, in the legend.
+    expect(places).toHaveLength(points.length + indexes.length);
+    expect(svg.match(/class="now"/g)).toHaveLength(indexes.length);
+    for (const [, x, y] of places) {
+      expect(Number(x)).toBeLessThanOrEqual(620);
+      expect(Number(y)).toBeLessThanOrEqual(304);
+    }
+    expect(svg).toContain('<title id="trade-title">T &amp; &lt;i&gt;</title>');
+  });
+
+  it('put more recall higher and more distances to the right', () => {
+    const [, hnsw] = run().indexes;
+    const line = /<polyline class="course" points="([^"]+)"/.exec(tradePicture(hnsw ? [hnsw] : [], words))?.[1] ?? '';
+    const places = line.split(' ').map((place) => place.split(',').map(Number));
+    const across = places.map(([x]) => x ?? 0);
+    expect(across).toEqual([...across].sort((a, b) => a - b));
+    expect(places[0]?.[1]).toBeGreaterThan(places.at(-1)?.[1] ?? 0);
+  });
+
+  it('draw a bar for each index, the longest for the most memory', () => {
+    const { indexes } = run();
+    const svg = memoryPicture(indexes, words);
+    const lengths = [...svg.matchAll(/<rect class="([\w-]+)"[^>]* width="([\d.]+)"/g)];
+    const longest = lengths.reduce((a, b) => (Number(a[2]) >= Number(b[2]) ? a : b));
+    expect(lengths).toHaveLength(indexes.length);
+    expect(longest[1]).toBe('hnsw');
   });
 });

@@ -1,6 +1,6 @@
 /** The look of the playground, over the colours of the window that `panelStyle` names. */
 export const pageStyle = `
-:root { --exact: var(--vscode-charts-foreground, var(--text)); --hnsw: var(--vscode-charts-blue); --ivf: var(--vscode-charts-green); --pq: var(--vscode-charts-orange); --ivf-pq: var(--vscode-charts-purple); }
+:root { --exact: var(--vscode-charts-foreground, var(--text)); --hnsw: var(--vscode-charts-blue); --ivf: var(--vscode-charts-green); --pq: var(--vscode-charts-red); --ivf-pq: var(--vscode-charts-purple); }
 * { box-sizing: border-box; }
 body { color: var(--text); background: var(--back); line-height: 1.5; }
 h1 { font-size: 1.5em; margin: 0; }

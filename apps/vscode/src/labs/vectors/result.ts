@@ -97,7 +97,7 @@ function tradeTable({ indexes, settings, clusters }: VectorReport): string {
   );
   const { n, d, queries } = settings;
   const caption = vscode.l10n.t(
-    '{0} vectors of {1} dimensions in {2} clusters; averages over {3} queries.',
+    '{0} vectors of {1} dimensions in {2} clusters; averages over {3} queries. A ring marks what is set.',
     ...[grouped(n), d, clusters, queries],
   );
   const head = [

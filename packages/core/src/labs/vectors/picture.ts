@@ -12,11 +12,11 @@ export interface PictureWords {
   readonly up: string;
 }
 
-const frame = { width: 640, height: 340, left: 52, right: 20, top: 44, bottom: 48 } as const;
+const frame = { width: 640, height: 352, left: 52, right: 20, top: 56, bottom: 48 } as const;
 
 /** A form for each index, so that none is told from another by colour alone. Each is drawn around 0, 0. */
 const marks: Readonly<Record<IndexKind, string>> = {
-  exact: 'M-6 0H6M0 -6V6',
+  exact: 'M-7 0H7M0 -7V7',
   hnsw: 'M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z',
   ivf: 'M-5 -5H5V5H-5Z',
   pq: 'M0 -6L6 5H-6Z',
@@ -51,7 +51,8 @@ export function tradePicture(indexes: readonly IndexReport[], words: PictureWord
     }),
     `<text x="${width - right}" y="${height - 8}" text-anchor="end">${escapeHtml(words.across)}</text>`,
     `<text x="${left - 8}" y="${top - 10}" text-anchor="start">${escapeHtml(words.up)}</text>`,
-    ...indexes.flatMap(({ kind, points }) => [
+    // A cross hides nothing, so it goes on top.
+    ...[...indexes].reverse().flatMap(({ kind, points }) => [
       `<g class="${kind}">`,
       `<polyline class="course" points="${points.map((point) => `${x(costOf(point))},${y(point.recall)}`).join(' ')}"/>`,
       ...points.flatMap((point) => {
