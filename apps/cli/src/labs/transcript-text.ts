@@ -59,11 +59,14 @@ function figures(report: SpokenReport, { style, width }: Look): readonly string[
   // What does not fit beside goes below.
   const isWide = first + second + 24 <= width;
   return rows.flatMap(({ name, value, more }) => {
-    const lead = `${name.padEnd(first)}${isWide && more ? value.padEnd(second) : value}`;
-    if (more === '') return [lead];
-    return isWide
-      ? hang(lead, oneLine(more), width, style.quiet)
-      : [lead, ...hang('  ', oneLine(more), width, style.quiet)];
+    if (!isWide)
+      return [
+        ...hang(name.padEnd(first), value, width),
+        ...(more === '' ? [] : hang('  ', oneLine(more), width, style.quiet)),
+      ];
+    return more === ''
+      ? [name.padEnd(first) + value]
+      : hang(name.padEnd(first) + value.padEnd(second), oneLine(more), width, style.quiet);
   });
 }
 
@@ -99,9 +102,15 @@ function hour(report: SpokenReport, look: Look): readonly string[] {
 
 function phaseTable({ phases = [], transcript }: SpokenReport, { style, width }: Look): readonly string[] {
   const titles = phases.map(({ heading: title }, index) => `${phaseSign(index)}  ${oneLine(title)}`);
-  const numbers = 4 * 9;
+  // Where there is little room, the budget and what was spent of it come first.
+  const most = width < 60 ? 2 : 4;
+  const numbers = most * 9;
   const room = Math.min(Math.max(...titles.map(widthOf)), width - numbers);
-  const cells = (...all: readonly string[]): string => all.map((cell) => cell.padStart(9)).join('');
+  const cells = (...all: readonly string[]): string =>
+    all
+      .slice(0, most)
+      .map((cell) => cell.padStart(9))
+      .join('');
   const begins = (from: number | undefined): string => {
     const at = from === undefined ? undefined : transcript.utterances[from]?.start;
     return at === undefined ? '–' : clock(at);

@@ -12,7 +12,7 @@ export function spokenAttempt(report: SpokenReport, { file, ...occasion }: Attem
   const { silences, medianSilence, firstQuestion, monologue, decisions } = speech;
   const total = (counts: typeof speech.fillers): number => counts.reduce((sum, { count }) => sum + count, 0);
   const seconds = (ms: number | undefined): number | undefined =>
-    ms === undefined ? undefined : Math.round(ms / 1000);
+    ms === undefined ? undefined : Math.floor(ms / 1000);
   const known = <Name extends string>(name: Name, value: number | undefined) =>
     (value === undefined ? {} : { [name]: value }) as { readonly [one in Name]?: number };
   const monologueLength =
