@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { readingName, signalName } from '../wording.ts';
 import { practiceIds } from './ids.ts';
 import { type Journal, recordOrSay } from './journal.ts';
+import { pathInWorkspace } from './path-in-workspace.ts';
 import { dayName } from './words.ts';
 
 /** Reviews the active answer and records what came of it, with its text. */
@@ -64,12 +65,6 @@ async function explain(reason: { readonly code: string; readonly message: string
   const message = reason?.message ?? vscode.l10n.t('Open a Markdown answer first.');
   const choice = await vscode.window.showInformationMessage(message, ...(reason?.code === 'no-target' ? [add] : []));
   if (choice === add) await vscode.commands.executeCommand(commandIds.addFrontMatter);
-}
-
-/** The path from the folder that holds the journal, so that it means the same on another machine. */
-function pathInWorkspace(uri: vscode.Uri): string | undefined {
-  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.replace(/\/?$/, '/');
-  return root !== undefined && uri.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
 }
 
 function isSame(before: AttemptRecorded, after: AttemptRecorded): boolean {
