@@ -20,9 +20,7 @@ describe('rubricate offer', () => {
     const { code, out, error } = await rubricate(bench, ['offer', 'acme.offer.yaml']);
     expect([code, error]).toEqual([0, '']);
     expect(out).toContain('Expected: USD 1,082,225 over 4 years, against 868,000 from the large company');
-    expect(out).toMatch(
-      /^Four times today {3}2\.4B {5}10% {2}6 years {2}0\.1275% {2}3,060,000 {2}360,000 {2}2,025,000$/m,
-    );
+    expect(out).toContain('\nFour times today            2.4B     10%  0.1275%  3,060,000  360,000  2,025,000\n');
     expect(out).toContain('It is arithmetic and no advice.');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });

@@ -1,6 +1,7 @@
 import { type DebriefPage, escapeHtml, type PageBlock, say } from '../../practice/index.ts';
 import { assumptions } from './assumptions.ts';
 import { amountText, percentText, shortAmount } from './figures.ts';
+import type { Outcome } from './outcome.ts';
 import { offerPicture } from './picture.ts';
 import type { OfferReport } from './report.ts';
 import type { Input } from './sensitivity.ts';
@@ -74,24 +75,29 @@ function outcomes(report: OfferReport, words: OfferWords): readonly PageBlock[] 
   const about = rival
     ? say(words.pictureAgainst, ...ends, amountText(rival.net), rivalName(offer, words))
     : say(words.pictureAbout, ...ends);
-  const hasStrike = offer.equity.cost > 0;
+  const { after } = offer.usual;
+  type Column = readonly [head: string, cell: (outcome: Outcome) => string];
+  const columns: readonly Column[] = [
+    [words.exit, ({ exit }) => exit.name],
+    [words.value, ({ exit }) => shortAmount(exit.value)],
+    [words.chance, ({ exit }) => percentText(exit.probability)],
+    // Where all come at one time, the page has said when.
+    ...(all.some(({ exit }) => exit.after !== after)
+      ? [[words.after, ({ exit }: Outcome) => spanText(exit.after, words)] as const]
+      : []),
+    [words.owned, ({ owned }) => percentText(owned)],
+    [words.gross, ({ gross }) => amountText(gross)],
+    ...(offer.equity.cost > 0 ? [[words.strike, ({ strike }: Outcome) => amountText(strike)] as const] : []),
+    [words.net, ({ net }) => amountText(net)],
+  ];
   return [
     { kind: 'picture', svg: offerPicture(report, { ...words, about, rivalName: rivalName(offer, words) }, escapeHtml) },
     {
       kind: 'table',
       caption: say(words.equityTable, offer.currency),
       isNumeric: true,
-      head: [
-        ...[words.exit, words.value, words.chance, words.after, words.owned, words.gross],
-        ...(hasStrike ? [words.strike] : []),
-        words.net,
-      ],
-      rows: all.map(({ exit, owned, gross, strike, net }) => [
-        ...[exit.name, shortAmount(exit.value), percentText(exit.probability), spanText(exit.after, words)],
-        ...[percentText(owned), amountText(gross)],
-        ...(hasStrike ? [amountText(strike)] : []),
-        amountText(net),
-      ]),
+      head: columns.map(([head]) => head),
+      rows: all.map((outcome) => columns.map(([, cell]) => cell(outcome))),
     },
     {
       kind: 'table',

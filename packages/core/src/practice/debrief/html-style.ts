@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .25rem; }
 th, td { overflow-wrap: normal; text-align: left; font-weight: normal; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { font-weight: 600; }
+.numbers th[scope=row] { min-width: 7rem; }
 .numbers :is(td, th + th) { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 0; padding-left: .9rem; }
 svg { display: block; width: 100%; max-width: 40rem; height: auto; margin: .75rem 0; }
 svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
