@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveAnswer } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
-import { focusView, notDrawnYet } from '../focus-view.ts';
 import { isJudged } from '../judged-documents.ts';
 import { lensName } from '../lens/lens-words.ts';
 import { type Judged, ownTarget } from '../services.ts';
@@ -18,16 +17,12 @@ type State = 'no-editor' | 'not-markdown' | 'reading' | 'judged' | string;
 /** Shows the checklist of the active answer, live. */
 export function registerChecklist(context: vscode.ExtensionContext, active: ActiveAnswer): void {
   const changed = new vscode.EventEmitter<undefined>();
-  const drawn = notDrawnYet();
   let rows: readonly Row[] = [];
   let shape = '';
   const view = vscode.window.createTreeView<Row>(checklistView, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (row) => {
-        drawn.done();
-        return [...(row ? row.rows : rows)];
-      },
+      getChildren: (row) => [...(row ? row.rows : rows)],
       getTreeItem: (row) => treeItem(row, active.document?.uri),
     },
   });
@@ -57,7 +52,9 @@ export function registerChecklist(context: vscode.ExtensionContext, active: Acti
     changed,
     view,
     active.onDidChange(refresh),
-    vscode.commands.registerCommand(commandIds.focusChecklist, () => focusView(view, checklistView, drawn)),
+    vscode.commands.registerCommand(commandIds.focusChecklist, () =>
+      vscode.commands.executeCommand(`${checklistView}.focus`),
+    ),
   );
   refresh();
 }

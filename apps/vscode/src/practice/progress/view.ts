@@ -1,6 +1,5 @@
 import { isFiltering, journalFolder, type Progress } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { focusView, notDrawnYet } from '../../focus-view.ts';
 import type { LabRows } from '../../labs/index.ts';
 import type { StoryRows } from '../../practising/practising.ts';
 import type { Services } from '../../services.ts';
@@ -30,6 +29,9 @@ const filteredKey = 'rubricate.progressFiltered';
 /** The badge is for who does not look at the tree; it can wait until the window has started. */
 const badgeMs = 3_000;
 
+/** Whether the tree was read and has nothing to show. */
+const emptyKey = 'rubricate.progressEmpty';
+
 /** Shows what there is to practise and what was done of it, anew after each event. */
 export function registerProgress(
   context: vscode.ExtensionContext,
@@ -38,7 +40,6 @@ export function registerProgress(
   { planning, stories, labs }: ProgressParts,
 ): void {
   const changed = new vscode.EventEmitter<undefined>();
-  const drawn = notDrawnYet();
   const refresh = (): void => changed.fire(undefined);
   const arrangement = (): Arrangement => readArrangement(context.workspaceState.get(arrangementKey));
   let latest: Progress | undefined;
@@ -87,8 +88,10 @@ export function registerProgress(
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: async (row) => {
-        const rows = row ? row.rows : await read();
-        drawn.done();
+        if (row) return [...row.rows];
+        const rows = await read();
+        // Only now does the empty view say how to begin: what it says would take the focus, and lose it to the rows.
+        void vscode.commands.executeCommand('setContext', emptyKey, rows.length === 0);
         return [...rows];
       },
       getTreeItem: treeItem,
@@ -131,7 +134,9 @@ export function registerProgress(
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void journal.readFresh().then(refresh);
     }),
-    vscode.commands.registerCommand(practiceIds.focusProgress, () => focusView(view, progressView, drawn)),
+    vscode.commands.registerCommand(practiceIds.focusProgress, () =>
+      vscode.commands.executeCommand(`${progressView}.focus`),
+    ),
     vscode.commands.registerCommand(practiceIds.openLastAnswer, (asked?: unknown) => openLastAnswer(journal, asked)),
     vscode.commands.registerCommand(practiceIds.filterProgress, async () =>
       arrange(await (await planning()).chooseFilter(await workspaceTarget(services), arrangement())),
