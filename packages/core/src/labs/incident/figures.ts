@@ -27,20 +27,22 @@ const hitWords: Partial<Readonly<Record<FaultKind, string>>> = {
 /** The figures that one may rightly quote of a fault for some rows; the one that tells most comes first. */
 export function figuresOf(measure: Measure, truth: Truth, filter: Filter): readonly Figure[] {
   const { fault } = measure;
-  const asked = filter.days.length > 0;
-  // A day of its own is looked at as a whole; else the window is what counts.
+  const asked = filter.days.length > 0 || filter.from !== undefined;
+  // A time of its own is looked at as a whole; else the window is what counts.
   const inside = measure.count(filter, asked ? undefined : true);
-  const before = measure.count({ ...filter, days: [] }, false);
-  const whole = measure.count({ ...filter, days: [] }, undefined);
+  const always: Filter = { cuts: filter.cuts, days: [] };
+  const before = measure.count(always, false);
+  const whole = measure.count(always, undefined);
   const nobody = measure.count({ cuts: [], days: [] }, undefined);
   const percent = (part: number, all: number, of: string): readonly Figure[] =>
     all > 0 ? [{ unit: 'percent', value: (100 * part) / all, of }] : [];
   const count = (value: number, of: string): Figure => ({ unit: 'count', value, of });
   if (fault.kind === 'missing-sessions' && Object.keys(truth.lookups.sessions).length > 0) {
     const expected = expectedSessions(truth, fault, filter);
-    const days = asked ? filter.days : [];
+    const { days } = filter;
     // The count of the servers is by day, so the day on which it began counts as a whole.
-    const seen = measure.count({ ...filter, days }, undefined).hits - (asked ? 0 : countBefore(measure, filter));
+    const seen =
+      measure.count({ cuts: filter.cuts, days }, undefined).hits - (days.length > 0 ? 0 : countBefore(measure, always));
     return [
       ...percent(expected - seen, expected, 'of the sessions that the servers counted are missing'),
       count(expected - seen, 'sessions are missing'),
@@ -70,17 +72,14 @@ export function figuresOf(measure: Measure, truth: Truth, filter: Filter): reado
         count(inside.hits, 'rows are hit'),
         count(inside.rows, 'rows are in it'),
         count(whole.hits, 'rows are hit, over all days'),
-        count(inside.rows - inside.hits, 'rows are in it and are not hit'),
       ]
     : [];
   return [...shares, ...means(measure, inside, before)];
 }
 
+/** The sessions of the days before the first bad one. */
 function countBefore(measure: Measure, filter: Filter): number {
-  const first = dayOf(measure.fault.start);
-  // Bins are by day, so those outside the window and on the first day belong to it.
-  const before = measure.count({ ...filter, days: [] }, false).hits;
-  return before - measure.count({ ...filter, days: [first] }, false).hits;
+  return measure.count({ ...filter, to: Date.parse(`${dayOf(measure.fault.start)}T00:00:00Z`) }, false).hits;
 }
 
 function perDay(inside: Counted, before: Counted): readonly Figure[] {

@@ -1,7 +1,7 @@
 import { hashOf } from './chance.ts';
 import { columnAt, numberIn, tierAt, timeIn, withinCuts } from './faults.ts';
 import type { Cut, Fault, Lookups, Row, Table, Truth } from './model.ts';
-import { day, dayOf, minute } from './world.ts';
+import { day, dayOf, hour, minute } from './world.ts';
 
 /** What one row adds to the measure of a fault. */
 interface Reading {
@@ -9,8 +9,9 @@ interface Reading {
   readonly value: number;
 }
 
-/** Rows that share day, window and cuts, added up. */
+/** Rows that share an hour, the window and the cuts, added up. */
 interface Bin {
+  readonly at: number;
   readonly day: string;
   readonly inWindow: boolean;
   /** In the order of the table's cuts. */
@@ -26,6 +27,9 @@ interface Bin {
 export interface Filter {
   readonly cuts: readonly Cut[];
   readonly days: readonly string[];
+  /** From one moment, to the hour, and before another. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 export interface Counted {
@@ -45,7 +49,7 @@ export interface Measure {
   values(): readonly Cut[];
 }
 
-/** A measure for every fault. Memory grows with the days and the values of the cuts, not with the rows. */
+/** A measure for every fault. Memory grows with the hours and the values of the cuts, not with the rows. */
 export function measuresOf(truth: Truth): readonly Measure[] {
   return truth.faults.map((fault) => measureOf(fault, truth.table, truth.lookups));
 }
@@ -65,10 +69,19 @@ function measureOf(fault: Fault, table: Table, lookups: Lookups): Measure {
       if (!reading) return;
       const inWindow = at >= fault.start && (fault.end === null || at < fault.end);
       const values = cuts.map((cut) => String(row[cut] ?? ''));
-      const key = `${Math.floor(at / day)}|${inWindow}|${values.join('|')}`;
+      const key = `${Math.floor(at / hour)}|${inWindow}|${values.join('|')}`;
       let bin = bins.get(key);
       if (!bin) {
-        bin = { day: dayOf(at), inWindow, values, rows: 0, hits: 0, hitSum: 0, sum: 0 };
+        bin = {
+          at: Math.floor(at / hour) * hour,
+          day: dayOf(at),
+          inWindow,
+          values,
+          rows: 0,
+          hits: 0,
+          hitSum: 0,
+          sum: 0,
+        };
         bins.set(key, bin);
       }
       bin.rows += 1;
@@ -84,11 +97,12 @@ function measureOf(fault: Fault, table: Table, lookups: Lookups): Measure {
         [...(known[at] ?? [])].filter((value) => value !== '').map((value) => ({ column, value })),
       );
     },
-    count({ cuts: wanted, days }, inWindow) {
+    count({ cuts: wanted, days, from = 0, to = Number.POSITIVE_INFINITY }, inWindow) {
       const counted = { rows: 0, hits: 0, hitSum: 0, sum: 0 };
       const seen = new Set<string>();
       for (const bin of bins.values()) {
         if (inWindow !== undefined && bin.inWindow !== inWindow) continue;
+        if (bin.at + hour <= from || bin.at >= to) continue;
         if (days.length > 0 && !days.includes(bin.day)) continue;
         if (!fits(bin, table, wanted)) continue;
         seen.add(bin.day);

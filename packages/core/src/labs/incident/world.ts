@@ -18,7 +18,7 @@ export const eventTable: Table = {
   columns,
   time: 'server_ts',
   happened: 'client_ts',
-  cuts: ['platform', 'app_version', 'country', 'surface'],
+  cuts: ['platform', 'app_version', 'country'],
 };
 
 /** What a row of a column holds, for the dictionary. */

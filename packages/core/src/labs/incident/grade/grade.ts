@@ -3,7 +3,7 @@ import type { Quantity } from '../../../text/index.ts';
 import { type Figure, figuresOf, isFigure } from '../figures.ts';
 import type { Filter, Measure } from '../measure.ts';
 import type { Cut, Fault, FaultKind, Herring, Truth } from '../model.ts';
-import { dayOf } from '../world.ts';
+import { dayOf, readable } from '../world.ts';
 import { anchorsOf, claimsKind, falseClaims, namesColumn, type Passage, passagesOf } from './claims.ts';
 import { affirms, cutsNamed, phraseOf, places, readDiagnosis, type Sentence } from './read.ts';
 import { meansMoment } from './times.ts';
@@ -62,6 +62,7 @@ export interface IncidentGrade {
   readonly of: number;
 }
 
+const causalPhrases = causal.map(phraseOf);
 const worth: Readonly<Record<PartName, number>> = { what: 4, since: 2, who: 2, cause: 2, figure: 2 };
 const costs = { herring: 2, claim: 2, figure: 1 } as const;
 /** The criteria of the rubric that are about what is done, not about what is wrong. */
@@ -196,18 +197,17 @@ function causeOf(sentences: readonly Sentence[], about: readonly Sentence[], { c
   if (byId) return byId;
   const words = new Set(phraseOf(cause.change).filter((stem) => stem.length > 3));
   const service = phraseOf(cause.service);
-  const isRelease = cause.change.includes('begins to roll out');
   return about.find((sentence) => {
-    if (!affirms(sentence, causal.map(phraseOf)) && !isRelease) return false;
     if (sentence.dismisses) return false;
     const shared = new Set(sentence.stems.filter((stem) => words.has(stem))).size;
-    return shared >= 3 || (shared >= 2 && places(sentence, [service]).length > 0);
+    const isCause = affirms(sentence, causalPhrases) || places(sentence, [service]).length > 0;
+    return shared >= 3 || (shared >= 2 && isCause);
   });
 }
 
 /** Whether a sentence tells a red herring as a cause, and none of the real ones with it. */
 function blames(sentence: Sentence, herring: Herring, faults: readonly Fault[]): boolean {
-  if (sentence.dismisses || !affirms(sentence, causal.map(phraseOf))) return false;
+  if (sentence.dismisses || !affirms(sentence, causalPhrases)) return false;
   if (faults.some(({ cause }) => cause && sentence.text.includes(cause.id))) return false;
   if (sentence.words.some((word) => /^(?:not|no|never|cannot)$|n't$/.test(word))) return false;
   return sentence.text.includes(herring.entry.id) || affirms(sentence, herringPhrases[herring.kind].map(phraseOf));
@@ -228,16 +228,19 @@ function figuresIn(
     .filter((one) => one !== dayOf(fault.start));
   const columns = new Set(own.map(({ column }) => column));
   const full = [...own, ...fault.cohort.filter(({ column }) => !columns.has(column))];
+  const isPrecise =
+    fault.cohort.length > 0 && fault.cohort.every((cut) => own.some(({ value }) => value === cut.value));
+  const moments = sentence.times.filter(({ whole }) => whole === 'moment').map(({ at }) => at);
+  const [from, to] = [moments[0], moments[1]];
+  // What the sentence names counts first: its own window, its days; then the window and the rows of the fault.
   const filters: readonly Filter[] = [
-    ...(days.length > 0
-      ? [
-          { cuts: full, days },
-          { cuts: own, days },
-        ]
-      : []),
-    ...[full, own, fault.cohort, []].map((one) => ({ cuts: one, days: [] })),
-    // A sentence may tell one value from the other; each is looked at by itself.
-    ...own.map((cut) => ({ cuts: [cut], days: [] })),
+    ...(from === undefined
+      ? []
+      : [full, own].map((one) => ({ cuts: one, days: [], from, ...(to === undefined ? {} : { to }) }))),
+    ...(days.length > 0 ? [full, own].map((one) => ({ cuts: one, days })) : []),
+    ...[full, own].map((one) => ({ cuts: one, days: [] })),
+    // A sentence that says whose rows it counts is taken at its word; else all are tried, and each value by itself.
+    ...(isPrecise ? [] : [fault.cohort, [], ...own.map((cut) => [cut])].map((one) => ({ cuts: one, days: [] }))),
   ];
   const possible = filters.flatMap((filter) => figuresOf(measure, truth, filter).map((figure) => ({ figure, filter })));
   return sentence.quantities.flatMap((quantity): readonly FigureGrade[] => {
@@ -246,7 +249,7 @@ function figuresIn(
     const hit = possible.find(({ figure }) => figure.unit === unit && isFigure(figure, quantity.value));
     if (hit) return [{ quote: quantity, right: true, figure: hit.figure, rows: rowsOf(hit.filter) }];
     // A number is called wrong only where it can be nothing else: a share, in the sentence that says what is wrong.
-    const main = possible.find(({ figure }) => figure.unit === 'percent');
+    const main = possible.find(({ figure, filter }) => figure.unit === 'percent' && filter.days.length === 0);
     const isMain =
       unit === 'percent' &&
       blocks.has(sentence.block) &&
@@ -261,8 +264,9 @@ function unitOf({ kind }: Quantity): Figure['unit'] | undefined {
   return kind === 'bytes' || kind === 'bandwidth' || kind === 'percentile' ? undefined : 'count';
 }
 
-function rowsOf({ cuts, days }: Filter): string {
-  return [...cuts.map(({ value }) => value), ...days].join(', ');
+function rowsOf({ cuts, days, from, to }: Filter): string {
+  const window = from === undefined ? [] : [`${readable(from)} –${to === undefined ? '' : ` ${readable(to)}`}`];
+  return [...cuts.map(({ value }) => value), ...days, ...window].join(', ');
 }
 
 /** Every value that the data have in the columns by which figures are cut. */

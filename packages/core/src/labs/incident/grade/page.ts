@@ -36,8 +36,7 @@ export function gradePage(options: GradePageOptions, words: GradeWords): Debrief
     sections: [
       { id: 'verdict', title: words.verdict, blocks: verdict(grade, words) },
       ...told.flatMap((fault, index) =>
-        section(`fault-${index + 1}`, faultTitle(fault.fault, words), [
-          { kind: 'text', text: `${words[fault.state]}.` },
+        section(`fault-${index + 1}`, say(words.faultFound, faultTitle(fault.fault, words), words[fault.state]), [
           { kind: 'list', items: partItems(fault, options.text, words) },
         ]),
       ),
@@ -58,14 +57,9 @@ function faultTitle(fault: Fault, words: GradeWords): string {
 function verdict(grade: IncidentGrade, words: GradeWords): readonly PageBlock[] {
   const all = grade.faults.length;
   const found = grade.faults.filter(({ state }) => state !== 'missed').length;
+  const partly = grade.faults.filter(({ state }) => state === 'partly').length;
   const sentence =
-    found === 0
-      ? words.foundNone
-      : found < all
-        ? say(words.foundSome, found, all)
-        : all === 1
-          ? words.foundOne
-          : say(words.foundAll, all);
+    found === 0 ? words.foundNone : say(partly > 0 ? words.foundPartly : words.foundSome, found, all, partly);
   return [
     { kind: 'verdict', text: sentence },
     ...(grade.guesses

@@ -101,9 +101,8 @@ export function affirms(sentence: Sentence, phrases: readonly Phrase[]): boolean
   if (sentence.dismisses) return false;
   return places(sentence, phrases).some(([first, last]) => {
     const before = sentence.words.slice(Math.max(0, first - 4), first);
-    const after = sentence.words.slice(last + 1, last + 3);
     // A phrase that begins with its own denial, such as "no value", has nothing before it to be denied by.
-    return !before.some((word) => denying.includes(word)) && !after.some((word) => denyingAfter.includes(word));
+    return !before.some((word) => denying.includes(word)) && !denyingAfter.includes(sentence.words[last + 1] ?? '');
   });
 }
 

@@ -7,15 +7,15 @@ export const englishGradeWords = {
   title: 'Incident {0}, graded',
   details: '{0} of {1} points',
   verdict: 'In short',
-  foundAll: 'All {0} faults are found.',
-  foundOne: 'The fault is found.',
-  foundSome: '{0} of {1} faults found.',
+  foundSome: 'Faults found: {0} of {1}',
+  foundPartly: 'Faults found: {0} of {1}, {2} in part',
   foundNone: 'No fault is found.',
   nothing:
     'A fault counts once one passage names the column and what is wrong with it, with when it began or a figure from the data.',
   guesses:
     'More faults are claimed than were found, so nothing counts. Keep what you can show, and move the rest to what you ruled out.',
   fault: '{0}: {1}',
+  faultFound: '{0} ({1})',
   found: 'found',
   partly: 'found in part',
   missed: 'not found',

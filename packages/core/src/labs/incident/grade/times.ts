@@ -11,19 +11,24 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const monthWord = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const clock =
   '(?:[t,]?\\s{0,2}(?:at|from|around|about|since|after|until)?\\s{0,2}(?:~|c\\.\\s?)?(\\d{1,2}):(\\d{2})(?::\\d{2})?)?';
+const yearToo = '(?:,?\\s+\\d{4})?';
 const patterns: readonly { readonly find: RegExp; readonly order: readonly ('y' | 'm' | 'd')[] }[] = [
   { find: new RegExp(`(\\d{4})-(\\d{2})-(\\d{2})${clock}`, 'gi'), order: ['y', 'm', 'd'] },
   {
-    find: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthWord}(?:,? \\d{4})?${clock}`, 'gi'),
+    find: new RegExp(`(?<![:\\d])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${monthWord}${yearToo}${clock}`, 'gi'),
     order: ['d', 'm'],
   },
-  { find: new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?(?:,? \\d{4})?${clock}`, 'gi'), order: ['m', 'd'] },
+  {
+    find: new RegExp(`\\b${monthWord}\\s+(\\d{1,2})(?![:\\d])(?:st|nd|rd|th)?${yearToo}${clock}`, 'gi'),
+    order: ['m', 'd'],
+  },
   { find: new RegExp(`(?<![\\d-])(\\d{2})-(\\d{2})(?![\\d-])${clock}`, 'gi'), order: ['m', 'd'] },
 ];
 
 /** The moments that a text names, in a year that is known: people leave it out. Times of day are read as UTC. */
 export function timesIn(text: string, year: number): readonly NamedTime[] {
   const found = new Map<number, NamedTime>();
+  const taken: (readonly [start: number, end: number])[] = [];
   for (const { find, order } of patterns) {
     for (const match of text.matchAll(find)) {
       const part = (name: 'y' | 'm' | 'd'): string => match[1 + order.indexOf(name)] ?? '';
@@ -33,12 +38,14 @@ export function timesIn(text: string, year: number): readonly NamedTime[] {
       const [hours, minutes] = [match[order.length + 1], match[order.length + 2]];
       const midnight = Date.UTC(order.includes('y') ? Number(part('y')) : year, month - 1, date);
       const time = hours === undefined ? 0 : Number(hours) * hour + Number(minutes) * 60_000;
-      // One place in the text names one moment, whichever spelling read it first.
-      if (!found.has(match.index))
-        found.set(match.index, { at: midnight + time, whole: hours === undefined ? 'day' : 'moment' });
+      // One place in the text names one moment: the spelling that is looked for first reads it.
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (taken.some((other) => start < other[1] && end > other[0])) continue;
+      taken.push([start, end]);
+      found.set(start, { at: midnight + time, whole: hours === undefined ? 'day' : 'moment' });
     }
   }
-  return [...found.values()];
+  return [...found].sort(([a], [b]) => a - b).map(([, time]) => time);
 }
 
 /** Whether a text that names this moment means that one: within three hours of it, or its day. */

@@ -147,7 +147,7 @@ export const denying = listed(
 );
 
 /** Denies the words right before it: "duplicates: none". */
-export const denyingAfter = ['none', 'zero', 'no', 'not'];
+export const denyingAfter = ['none', 'zero', 'no'];
 
 /** Leaves open what it says. */
 export const hedging = listed(
