@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, makeBench, type Outcome, rubricate } from './bench.ts';
 
@@ -56,5 +58,23 @@ describe('rubricate vectors', () => {
     const { code, out, error } = await vectors(...args);
     expect([code, out]).toEqual([2, '']);
     expect(error.replace(/\s+/g, ' ')).toContain(said);
+  });
+});
+
+describe('the pages', () => {
+  const page = (name: string): string => readFileSync(join(import.meta.dirname, '../../../docs', name), 'utf8');
+  const blocks = ['labs/vectors.md', 'command.md'].flatMap((name) =>
+    [...page(name).matchAll(/```text\n\$ rubricate (vectors[^\n]*)\n([\s\S]*?)```/g)].map(
+      ([, command = '', output = '']) => [name, command, output] as const,
+    ),
+  );
+
+  it('show a run', () => {
+    expect(blocks.length).toBeGreaterThan(4);
+  });
+
+  it.each(blocks)('%s shows what "rubricate %s" prints', { timeout: 60_000 }, async (_, command, output) => {
+    const { out } = await rubricate(bench, command.split(' '));
+    for (const part of output.split('…\n')) expect(out).toContain(part);
   });
 });
