@@ -44,6 +44,34 @@ describe('front matter', () => {
     assert.include(labels(await complete('rubric.md', '---\nrubric: [|]\n---\n')), 'oven');
   });
 
+  it('of a story has its name, what it is to show and the questions it can answer completed', async () => {
+    const head = '---\nquestion: foundations/conflict\n';
+    assert.includeMembers([...labels(await complete('story-keys.md', `${head}|\n---\n`))], ['story', 'competencies']);
+    assert.include(labels(await complete('burnt-loaves.md', `${head}story: |\n---\n`)), 'burnt-loaves');
+    const claims = labels(await complete('claims.md', `${head}competencies: [pushback, |]\n---\n`));
+    assert.includeMembers([...claims], ['pushback', 'conflict', 'foundations/conflict']);
+    // Of the story's own pack, not of whatever else is judged.
+    assert.notInclude(claims, 'bakery/oven-plan');
+  });
+
+  it('of a story tells what it claims, and what is no name', async () => {
+    const { document } = await openText(
+      'claimed.md',
+      '---\nstory: claimed\nquestion: foundations/conflict\ncompetencies: [pushback, courage-of-cooks]\n---\n\n# Loaves\n\nWe baked.\n',
+    );
+    await judged(document.uri);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(3, 18),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
+      .join('\n');
+    assert.match(text, /\*\*.+\*\* · missing/);
+    assert.include(text, 'is no question or competency');
+  });
+
   it('is not completed in the text below', async () => {
     assert.notInclude(labels(await complete('below.md', `${frontMatter}que|\n`)), 'question');
   });
