@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 
 /** What offer files are called: `offer.yaml`, `acme.offer.yaml`. */
-export const offerGlob = '**/{offer,*.offer}.{yaml,yml}';
+export const offerGlob = '**/{offer,*.offer}.yaml';
 
 export function isOfferFile({ path }: vscode.Uri): boolean {
-  return /(?:^|[/.])offer\.ya?ml$/.test(path);
+  return /[/.]offer\.yaml$/.test(path);
 }

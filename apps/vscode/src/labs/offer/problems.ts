@@ -24,7 +24,8 @@ export function offerProblems(): vscode.Disposable {
     );
   };
   const later = (document: vscode.TextDocument, wait: number): void => {
-    if (!isOfferFile(document.uri)) return;
+    // An old version in a comparison is nobody's to mend.
+    if (!isOfferFile(document.uri) || vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return;
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
     timers.set(

@@ -103,7 +103,7 @@ export function offerSchema(currency?: string) {
           ),
         cap: multiple.optional().describe('Where the kind is `capped`: the most they get, as a multiple, such as 3x.'),
         investors: percent.describe('The percent of all shares that investors hold now.'),
-        perRound: money.optional().describe('What each further round adds to the money that comes back first.'),
+        perRound: money.optional().describe('What each further round raises; it comes back first as well.'),
       })
       .optional()
       .describe('What investors get back first. Nobody comes first unless said.'),

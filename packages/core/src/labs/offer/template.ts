@@ -37,7 +37,7 @@ export function offerTemplate({ figures = [] }: { readonly figures?: readonly Of
     '  raised: 120M',
     '  kind: non-participating',
     '  investors: 55%       # what they hold now',
-    '  perRound: 80M        # what each further round adds',
+    '  perRound: 80M        # what each further round raises',
     '',
     'exits:                 # all chances together come to 100%',
     '  - name: Nothing is left',
