@@ -8,8 +8,6 @@ export function transcriptData(report: SpokenReport, path: string, placeOf: Plac
   const { transcript, candidate, review, speech, phases, phaseOf, length } = report;
   const { utterances, speakers, timing, kind, isPunctuated, isRolling } = transcript;
   const { target, hire, level } = review;
-  const at = (utterance: number | undefined): number | null =>
-    utterance === undefined ? null : (utterances[utterance]?.start ?? null);
   const moments = (spans: Parameters<typeof momentsOf>[1]) =>
     momentsOf(report, spans).map((moment) => ({
       at: moment.at ?? null,
@@ -57,11 +55,11 @@ export function transcriptData(report: SpokenReport, path: string, placeOf: Plac
       })),
     },
     phases:
-      phases?.map(({ heading, budget, spent, from, words }) => ({
+      phases?.map(({ heading, budget, spent, begins, words }) => ({
         heading,
         budget: budget * 60_000,
         spent: spent ?? null,
-        begins: at(from),
+        begins: begins ?? null,
         words,
       })) ?? null,
     hire: { signal: hire.signal, low: hire.low, high: hire.high, reasons: hire.reasons.map(reasonText) },

@@ -100,7 +100,7 @@ function hour(report: SpokenReport, look: Look): readonly string[] {
   ];
 }
 
-function phaseTable({ phases = [], transcript }: SpokenReport, { style, width }: Look): readonly string[] {
+function phaseTable({ phases = [] }: SpokenReport, { style, width }: Look): readonly string[] {
   const titles = phases.map(({ heading: title }, index) => `${phaseSign(index)}  ${oneLine(title)}`);
   // Where there is little room, the budget and what was spent of it come first.
   const most = width < 60 ? 2 : 4;
@@ -111,16 +111,17 @@ function phaseTable({ phases = [], transcript }: SpokenReport, { style, width }:
       .slice(0, most)
       .map((cell) => cell.padStart(9))
       .join('');
-  const begins = (from: number | undefined): string => {
-    const at = from === undefined ? undefined : transcript.utterances[from]?.start;
-    return at === undefined ? '–' : clock(at);
-  };
   return [
     '',
     style.quiet(words.phase.padEnd(room) + cells(words.budget, words.spent, words.begins, words.words)),
-    ...phases.map(({ budget, spent, from, words: count }, index) => {
+    ...phases.map(({ budget, spent, begins, words: count }, index) => {
       const title = clip(titles[index] ?? '', room);
-      const line = cells(`${budget}:00`, spent === undefined ? '–' : clock(spent), begins(from), String(count));
+      const line = cells(
+        `${budget}:00`,
+        spent === undefined ? '–' : clock(spent),
+        begins === undefined ? '–' : clock(begins),
+        String(count),
+      );
       return `${title}${' '.repeat(room - widthOf(title))}${line}`;
     }),
     ...wrap(words.guessed, width).map(style.quiet),

@@ -76,7 +76,7 @@ function inOneForm(lines: readonly Line[]): OneForm {
       if (isLeftOut) continue;
       out.push('', `${from?.text} --> ${to?.text}`);
       places.push({ start, end });
-    } else if (text.trim() === '') {
+    } else if (text === '') {
       isCue = false;
       isLeftOut = false;
       out.push('');

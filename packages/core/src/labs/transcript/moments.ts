@@ -45,11 +45,11 @@ export function lastWords({ transcript: { utterances } }: SpokenReport, index: n
   for (let at = index; words.length <= most && utterances[at] && utterances[at]?.speaker === speaker; at--) {
     words.unshift(...(utterances[at]?.text ?? '').split(' '));
   }
-  return ending(words.join(' '), most);
+  return words.length <= most ? words.join(' ') : `… ${words.slice(-most).join(' ')}`;
 }
 
-/** The end of a text, with a sign where something is left out. */
-export function ending(text: string, most = 8): string {
+/** The beginning of a text, with a sign where something is left out. */
+export function beginning(text: string, most = 10): string {
   const words = text.split(' ');
-  return words.length <= most ? text : `… ${words.slice(-most).join(' ')}`;
+  return words.length <= most ? text : `${words.slice(0, most).join(' ')} …`;
 }

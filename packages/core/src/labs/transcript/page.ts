@@ -6,7 +6,7 @@ import {
   type PageBlock,
   say,
 } from '../../practice/index.ts';
-import { ending, lastWords, momentOf } from './moments.ts';
+import { beginning, lastWords, momentOf } from './moments.ts';
 import type { Count } from './phrases.ts';
 import { hourPicture } from './picture.ts';
 import { clock, type SpokenReport } from './report.ts';
@@ -94,7 +94,7 @@ export function figureRows(report: SpokenReport, words: SpokenWords): readonly F
       ? row(
           words.firstQuestion,
           firstQuestion.at === undefined ? undefined : clock(firstQuestion.at),
-          ending(momentOf(report, firstQuestion.sentence)?.text ?? ''),
+          beginning(momentOf(report, firstQuestion.sentence)?.text ?? ''),
         )
       : row(words.firstQuestion, words.noQuestion),
     row(
@@ -125,12 +125,8 @@ function speechTable(report: SpokenReport, words: SpokenWords): PageBlock {
 }
 
 function hour(report: SpokenReport, words: SpokenWords): readonly PageBlock[] {
-  const { phases, length, transcript } = report;
+  const { phases, length } = report;
   const svg = hourPicture(report, words);
-  const begins = (from: number | undefined): string => {
-    const at = from === undefined ? undefined : transcript.utterances[from]?.start;
-    return at === undefined ? '–' : clock(at);
-  };
   return [
     svg.length > 0 ? { kind: 'picture', svg } : { kind: 'text', text: words.hourUntimed },
     ...(phases === undefined
@@ -141,11 +137,11 @@ function hour(report: SpokenReport, words: SpokenWords): readonly PageBlock[] {
             caption: words.guessed,
             isNumeric: true,
             head: [words.phase, words.budget, words.spent, words.begins, words.words],
-            rows: phases.map(({ heading, budget, spent, from, words: count }, index) => [
+            rows: phases.map(({ heading, budget, spent, begins, words: count }, index) => [
               `${index + 1}. ${heading}`,
               `${budget}:00`,
               spent === undefined || length === undefined ? words.unknown : clock(spent),
-              begins(from),
+              begins === undefined ? '–' : clock(begins),
               String(count),
             ]),
           },

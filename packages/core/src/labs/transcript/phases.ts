@@ -13,8 +13,10 @@ export interface SpokenPhase {
   readonly spent: number | undefined;
   /** Words of the candidate. */
   readonly words: number;
-  /** The utterance it begins with; undefined where nothing was found of it. */
+  /** The utterance it begins in; undefined where nothing was found of it. */
   readonly from: number | undefined;
+  /** Milliseconds at which its first sentence begins. */
+  readonly begins: number | undefined;
 }
 
 /** Words that a section's own text has cost little beside those of its heading and what earns its criteria. */
@@ -151,14 +153,21 @@ function spentOn({ heading, minutes, phase, ofSentence, sentences, transcript }:
   const words = own.reduce((sum, sentence) => sum + sentence.words.length, 0);
   const first = own[0];
   if (!first)
-    return { heading, budget: minutes, spent: transcript.timing === 'none' ? undefined : 0, words, from: undefined };
+    return {
+      heading,
+      budget: minutes,
+      spent: transcript.timing === 'none' ? undefined : 0,
+      words,
+      from: undefined,
+      begins: undefined,
+    };
   const after = sentences[ofSentence.lastIndexOf(phase) + 1];
   const isFirst = ofSentence[0] === phase;
   // The time before the first words, while the question is put, counts with the first phase.
-  const start = isFirst ? utterances[0]?.start : utterances[first.utterance]?.start;
-  const end = after ? utterances[after.utterance]?.start : lastMoment(transcript);
+  const start = isFirst ? utterances[0]?.start : first.at;
+  const end = after ? after.at : lastMoment(transcript);
   const spent = start === undefined || end === undefined ? undefined : Math.max(0, end - start);
-  return { heading, budget: minutes, spent, words, from: first.utterance };
+  return { heading, budget: minutes, spent, words, from: first.utterance, begins: first.at };
 }
 
 /** When the last voice ends, as far as the transcript tells. */

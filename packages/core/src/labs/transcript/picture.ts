@@ -22,11 +22,7 @@ export function hourPicture(report: SpokenReport, words: SpokenWords): readonly 
   const rows: { readonly label: string; readonly parts: (y: number) => readonly string[] }[] = [];
   const begun = (phases ?? []).flatMap((phase, index) => (phase.from === undefined ? [] : [{ phase, index }]));
   if (begun.length > 0) {
-    const start = (at: number): number => {
-      const utterance = begun[at]?.phase.from;
-      if (at === 0) return from;
-      return (utterance === undefined ? undefined : transcript.utterances[utterance]?.start) ?? from + length;
-    };
+    const start = (at: number): number => (at === 0 ? from : (begun[at]?.phase.begins ?? from + length));
     rows.push({
       label: words.phase,
       parts: (y) =>

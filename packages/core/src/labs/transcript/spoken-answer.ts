@@ -27,6 +27,8 @@ export interface Sentence {
   readonly gaps: readonly number[];
   /** The utterance in which it begins. */
   readonly utterance: number;
+  /** Milliseconds at which it begins, by how much of its utterance is said before it; undefined where that is not known. */
+  readonly at: number | undefined;
 }
 
 /** A silence as long as this ends a paragraph; shorter ones are breath. Milliseconds. */
@@ -75,7 +77,7 @@ export function spokenAnswer(transcript: Transcript, candidate: Candidate): Spok
   }
   if (last !== undefined) add('\n');
   const answer = readAnswer(parts.join(''));
-  return { answer, pieces, sentences: sentencesOf(answer, pieces, isPunctuated) };
+  return { answer, pieces, sentences: sentencesOf(answer, pieces, transcript) };
 }
 
 function pauseBetween(before: Utterance, after: Utterance): number {
@@ -112,10 +114,10 @@ export function pieceAt(pieces: readonly Piece[], offset: number): Piece | undef
   return pieces[low];
 }
 
-function sentencesOf(answer: Answer, pieces: readonly Piece[], isMarked: boolean): readonly Sentence[] {
+function sentencesOf(answer: Answer, pieces: readonly Piece[], transcript: Transcript): readonly Sentence[] {
   return answer.chunks.flatMap(({ start, chunk }) =>
     chunk.blocks.flatMap(({ offset, analysis }) =>
-      analysis.units.map((unit) => sentenceOf({ unit, analysis, base: start + offset, pieces, isMarked })),
+      analysis.units.map((unit) => sentenceOf({ unit, analysis, base: start + offset, pieces, transcript })),
     ),
   );
 }
@@ -126,21 +128,28 @@ interface Placed {
   /** Where the block stands in the text. */
   readonly base: number;
   readonly pieces: readonly Piece[];
-  /** Whether marks tell what a question is. */
-  readonly isMarked: boolean;
+  readonly transcript: Transcript;
 }
 
-function sentenceOf({ unit, analysis: { tokens }, base, pieces, isMarked }: Placed): Sentence {
+function sentenceOf({ unit, analysis: { tokens }, base, pieces, transcript }: Placed): Sentence {
   const words = tokens.word.slice(unit.firstToken, unit.lastToken);
   const start = base + unit.start;
+  const piece = pieceAt(pieces, start);
   return {
     start,
     end: base + unit.end,
-    isQuestion: isMarked ? unit.question : asks(words),
+    isQuestion: transcript.isPunctuated ? unit.question : asks(words),
     words,
     gaps: tokens.gap.slice(unit.firstToken, unit.lastToken),
-    utterance: pieceAt(pieces, start)?.utterance ?? 0,
+    utterance: piece?.utterance ?? 0,
+    at: piece && momentIn(piece, start, transcript),
   };
+}
+
+function momentIn(piece: Piece, offset: number, { utterances }: Transcript): number | undefined {
+  const { start, end } = utterances[piece.utterance] ?? {};
+  if (start === undefined || end === undefined || piece.end === piece.start) return start;
+  return start + Math.round(((end - start) * (offset - piece.start)) / (piece.end - piece.start));
 }
 
 const openers = new Set([
