@@ -2,13 +2,20 @@ import type { Progress } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { type ProgressRow, plain } from '../practice/progress/row.ts';
 import { registerDrills } from './drills/index.ts';
+import { registerIncident } from './incident/index.ts';
 import type { LabHost, RegisterLab } from './lab.ts';
 import { registerOffer } from './offer/index.ts';
 import { registerTranscript } from './transcript/index.ts';
 import { registerVectors } from './vectors/index.ts';
 
 /** In the order in which the tree lists them. */
-const labs: readonly RegisterLab[] = [registerDrills, registerOffer, registerVectors, registerTranscript];
+const labs: readonly RegisterLab[] = [
+  registerDrills,
+  registerOffer,
+  registerVectors,
+  registerTranscript,
+  registerIncident,
+];
 
 /** The row of the tree that holds the labs; none where there is no lab. */
 export type LabRows = (progress: Progress) => readonly ProgressRow[];
