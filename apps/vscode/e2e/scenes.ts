@@ -1,5 +1,6 @@
 import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
+import { labDrillsScenes } from './lab-drills-scenes.ts';
 import { labOfferScenes } from './lab-offer-scenes.ts';
 import { transcriptScenes } from './lab-transcript-scenes.ts';
 import { labVectorsScenes } from './lab-vectors-scenes.ts';
@@ -81,6 +82,7 @@ export const scenes: readonly Scene[] = [
   ...cardScenes,
   ...debriefScenes,
   ...packScenes,
+  ...labDrillsScenes,
   ...labOfferScenes,
   ...labVectorsScenes,
   ...transcriptScenes,

@@ -6,7 +6,7 @@ export function drillComment({ key, drill }: FoundDrill): string {
   // Two hyphens or a ">" would end the comment for some readers.
   const inject = drill.inject
     .replace(/\s+/g, ' ')
-    .replace(/-{2,}|>/g, ' ')
+    .replace(/\s*-{2,}\s*|>/g, ' ')
     .trim();
   return `<!-- drill ${key}: ${inject} -->`;
 }
