@@ -7,6 +7,7 @@ import { labVectorsScenes } from './lab-vectors-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
 import { practiseScenes } from './practise-scenes.ts';
+import { progressScenes } from './progress-scenes.ts';
 import type { Session } from './session.ts';
 
 /** A picture for the documentation: what to do in the window before it is taken. */
@@ -78,6 +79,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...practiceScenes,
+  ...progressScenes,
   ...practiseScenes,
   ...cardScenes,
   ...debriefScenes,
