@@ -87,6 +87,17 @@ describe('an offer file', () => {
     ]);
   });
 
+  it('marks a key that nobody knows, wherever it stands, and the beginning of what lacks one', () => {
+    const text = `${begun}${equity}exits:\n  - name: nothing\n    worth: 0\n    probability: 100%\ndilution:\n  perRound: 100%\n  rounds: 1\n`;
+    expect(problemsOf(text)).toEqual([
+      '6:5 "value" is needed. Expected an amount such as 220000, 220k, 1.5M or 2B (in USD).',
+      '7:5 Unknown key "worth". Known: name, value, probability, after, rounds.',
+    ]);
+    expect(problemsOf(text.replace('worth', 'value'))).toEqual([
+      '10:13 A round that takes everything leaves no company to own.',
+    ]);
+  });
+
   it('counts in one currency', () => {
     expect(problemsOf(begun.replace('100k', '100k EUR') + equity + exits)).toEqual([
       '3:15 This is in EUR, and the file counts in USD. Convert it.',

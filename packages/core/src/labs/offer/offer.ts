@@ -175,6 +175,8 @@ function conflicts(file: OfferFile): readonly Problem[] {
     if (every === 0) add([...path, 'every'], 'Expected at least one month.');
     else if (vesting % every !== 0) add([...path, 'every'], 'The time of vesting is no multiple of this.');
   }
+  if (file.dilution?.perRound === 1)
+    add(['dilution', 'perRound'], 'A round that takes everything leaves no company to own.');
   if (preference) {
     const { kind, cap, multiple = 1, investors } = preference;
     if (kind === 'capped' && cap === undefined)

@@ -67,37 +67,28 @@ interface Placed {
 
 /** The value at the path of a problem where it stands in one place, else the last key on the way to it. */
 function placed({ path, message }: Problem, contents: unknown): Placed {
+  // A key that nobody knows is marked itself, whatever stands behind it.
+  const isUnknown = message.startsWith('Unknown key');
   let place = { start: 0, end: 1 };
   let at = contents;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     const pair = isMap(at) ? at.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
     const item = pair ? pair.value : isSeq(at) && typeof step === 'number' ? at.items[step] : undefined;
-    const spot = isScalar(item) ? item : pair?.key;
-    const range = rangeOf(spot) ?? rangeOf(pair?.key) ?? rangeOf(item);
+    const isKeyMeant = pair !== undefined && (!isScalar(item) || (isUnknown && index === path.length - 1));
+    const range = (isKeyMeant ? undefined : rangeOf(item)) ?? rangeOf(pair?.key);
     if (!range) break;
     place = range;
     at = item;
   }
-  // A key that nobody knows is marked itself, whatever stands behind it.
-  const last = path.at(-1);
-  const owner = /^Unknown key/.test(message) ? ownerOf(path, contents) : undefined;
-  const key = isMap(owner) ? owner.items.find((pair) => isScalar(pair.key) && pair.key.value === last)?.key : undefined;
   // What is not there stands nowhere, so its name is told.
-  return { message: message.replace(/^This is needed/, `"${last}" is needed`), ...(rangeOf(key) ?? place) };
-}
-
-function ownerOf(path: Problem['path'], contents: unknown): unknown {
-  let at = contents;
-  for (const step of path.slice(0, -1)) at = isMap(at) || isSeq(at) ? at.get(step, true) : undefined;
-  return at;
+  return { message: message.replace(/^This is needed/, `"${path.at(-1)}" is needed`), ...place };
 }
 
 function rangeOf(node: unknown): { readonly start: number; readonly end: number } | undefined {
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
   const [start = 0, end = 0] = node.range ?? [];
-  // A list or a map is marked by where it begins; an empty value by its key.
-  const isWhole = isScalar(node);
-  return end > start ? { start, end: isWhole ? end : start + 1 } : undefined;
+  // An element of a list is marked where it begins; an empty value by its key.
+  return end > start ? { start, end: isScalar(node) ? end : start + 1 } : undefined;
 }
 
 function firstLine(text: string): number {
