@@ -41,41 +41,46 @@ export function pageHtml(nonce: string): string {
 }
 
 function controls(): readonly string[] {
-  const { t } = vscode.l10n;
   const kinds: readonly string[] = ['all', ...indexKinds];
   const graph = 'all hnsw';
   const lists = 'all ivf ivf-pq';
   const codes = 'all pq ivf-pq';
   return [
-    `<form aria-label="${escapeHtml(t('Settings'))}">`,
-    ...group(t('Search'), 'always', [
+    `<form aria-label="${escapeHtml(vscode.l10n.t('Settings'))}">`,
+    ...group(vscode.l10n.t('Search'), 'always', [
       select(
         'index',
-        t('Index'),
-        kinds.map((kind) => [kind, kind === 'all' ? t('all') : kind]),
+        vscode.l10n.t('Index'),
+        kinds.map((kind) => [kind, kind === 'all' ? vscode.l10n.t('all') : kind]),
       ),
       select(
         'metric',
-        t('Metric'),
+        vscode.l10n.t('Metric'),
         metrics.map((metric) => [metric, metric]),
       ),
-      slider('k', t('k, results')),
+      slider('k', vscode.l10n.t('k, results')),
     ]),
-    ...group(t('Data'), 'always', [
-      slider('n', t('n, vectors')),
-      slider('d', t('d, dimensions')),
-      `<div class="field"><label for="seed">${escapeHtml(t('Seed'))}</label><input type="number" id="seed" min="${limits.seed[0]}" max="${limits.seed[1]}" step="1" value="${defaultSettings.seed}"></div>`,
+    ...group(vscode.l10n.t('Data'), 'always', [
+      slider('n', vscode.l10n.t('n, vectors')),
+      slider('d', vscode.l10n.t('d, dimensions')),
+      `<div class="field"><label for="seed">${escapeHtml(vscode.l10n.t('Seed'))}</label><input type="number" id="seed" min="${limits.seed[0]}" max="${limits.seed[1]}" step="1" value="${defaultSettings.seed}"></div>`,
     ]),
     ...group('HNSW', graph, [
-      slider('M', t('M, links')),
-      slider('efConstruction', t('efConstruction, candidates to build')),
-      slider('efSearch', t('efSearch, candidates to search')),
+      slider('M', vscode.l10n.t('M, links')),
+      slider('efConstruction', vscode.l10n.t('efConstruction, candidates to build')),
+      slider('efSearch', vscode.l10n.t('efSearch, candidates to search')),
     ]),
-    ...group('IVF', lists, [slider('nlist', t('nlist, lists')), slider('nprobe', t('nprobe, lists read'))]),
-    ...group('PQ', codes, [slider('m', t('m, parts')), slider('nbits', t('nbits, bits of a part'))]),
-    ...group(t('More'), 'always', [
-      slider('filter', t('Filter, share that passes')),
-      `<div class="check"><input type="checkbox" id="hybrid"><label for="hybrid">${escapeHtml(t('Dense, sparse, hybrid'))}</label></div>`,
+    ...group('IVF', lists, [
+      slider('nlist', vscode.l10n.t('nlist, lists')),
+      slider('nprobe', vscode.l10n.t('nprobe, lists read')),
+    ]),
+    ...group('PQ', codes, [
+      slider('m', vscode.l10n.t('m, parts')),
+      slider('nbits', vscode.l10n.t('nbits, bits of a part')),
+    ]),
+    ...group(vscode.l10n.t('More'), 'always', [
+      slider('filter', vscode.l10n.t('Filter, share that passes')),
+      `<div class="check"><input type="checkbox" id="hybrid"><label for="hybrid">${escapeHtml(vscode.l10n.t('Dense, sparse, hybrid'))}</label></div>`,
     ]),
     '</form>',
   ];
