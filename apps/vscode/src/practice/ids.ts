@@ -35,6 +35,8 @@ export const practiceIds = {
   /** In the palette while a filter is on. */
   clearProgressFilter: 'rubricate.clearProgressFilter',
   /** For rows of the progress tree: it means nothing without one. */
+  tickTask: 'rubricate.tickTask',
+  /** For rows of the progress tree: it means nothing without one. */
   openLastAnswer: 'rubricate.openLastAnswer',
 } as const;
 

@@ -24,3 +24,14 @@ export async function recordTicks(
   }
   return isRecorded;
 }
+
+/** Turns the box of a task's row over, for those who cannot click it. */
+export async function tickRow(asked: unknown, services: Services, journal: Journal): Promise<void> {
+  if (!isTaskRow(asked)) return;
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  await recordTicks([[asked, asked.checked ? Unchecked : Checked]], services, journal);
+}
+
+function isTaskRow(asked: unknown): asked is ProgressRow {
+  return typeof asked === 'object' && asked !== null && 'task' in asked && 'checked' in asked;
+}

@@ -8,7 +8,7 @@ import type { Journal } from '../journal.ts';
 import { questionOf } from '../new-answer.ts';
 import { dateOf } from '../plan/date-of.ts';
 import type { LoadPlanning } from '../plan/index.ts';
-import { recordTicks } from '../plan/tick.ts';
+import { recordTicks, tickRow } from '../plan/tick.ts';
 import { workspaceTarget, workspaceTargets } from '../target.ts';
 import { exists } from '../write-new.ts';
 import { type Arrangement, readArrangement, unarranged } from './arrangement.ts';
@@ -137,6 +137,7 @@ export function registerProgress(
     vscode.commands.registerCommand(practiceIds.focusProgress, () =>
       vscode.commands.executeCommand(`${progressView}.focus`),
     ),
+    vscode.commands.registerCommand(practiceIds.tickTask, (asked?: unknown) => tickRow(asked, services, journal)),
     vscode.commands.registerCommand(practiceIds.openLastAnswer, (asked?: unknown) => openLastAnswer(journal, asked)),
     vscode.commands.registerCommand(practiceIds.filterProgress, async () =>
       arrange(await (await planning()).chooseFilter(await workspaceTarget(services), arrangement())),
