@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventVersion, type PracticeEvent } from '@rubricate/core/practice';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { numbersOf, sharedJournal, sharedNumbers } from '../../../packages/core/test/shared-journal.ts';
 import { journalIn, makeOccasions, openJournal, readJournal, recordEvent } from '../src/journal.ts';
 import { compactJournal } from '../src/journal-compact.ts';
 import { type Bench, makeBench, rubricate } from './bench.ts';
@@ -141,6 +142,29 @@ describe('a journal that cannot be written', () => {
     const { status } = spawnSync('sh', ['-c', `${noRoom} exec "$0" "$1"`, process.execPath, script]);
     expect(status).toBe(1);
     expect(readdirSync(folder).sort()).toEqual(names);
+  });
+});
+
+describe('a journal that the editor reads as well', () => {
+  const write = (folder: string): void => {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, text } of sharedJournal) writeFileSync(join(folder, name), text);
+  };
+
+  it('comes to the numbers that it comes to there, also when it was compacted', () => {
+    const folder = journalIn(root);
+    write(folder);
+    const numbers = () => {
+      const { progress, problems } = readJournal(folder);
+      return numbersOf(
+        progress,
+        problems.map(({ file }) => file),
+      );
+    };
+    expect(numbers()).toEqual(sharedNumbers);
+    compactJournal(folder, occasionAt('2026-10-07T09:00:00Z')());
+    expect(readdirSync(folder)).toHaveLength(2);
+    expect(numbers()).toEqual(sharedNumbers);
   });
 });
 

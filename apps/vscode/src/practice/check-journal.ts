@@ -23,9 +23,11 @@ export function registerCheckJournal(context: vscode.ExtensionContext, journal: 
             '{0} files of your journal cannot be read. They are skipped and stay where they are.',
             fresh.length,
           );
-    if ((await vscode.window.showWarningMessage(message, check)) === check) {
-      await vscode.commands.executeCommand(practiceIds.checkJournal);
-    }
+    const [first] = fresh;
+    const open = vscode.l10n.t('Open file');
+    const choice = await vscode.window.showWarningMessage(message, ...(fresh.length === 1 ? [open, check] : [check]));
+    if (choice === open && first) await vscode.commands.executeCommand('vscode.open', first.file);
+    if (choice === check) await vscode.commands.executeCommand(practiceIds.checkJournal);
   };
   const atStart = setTimeout(() => void tellOfNew(), startPauseMs);
   context.subscriptions.push(

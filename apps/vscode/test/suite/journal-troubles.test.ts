@@ -1,6 +1,7 @@
 import { eventVersion, fold, isEventFileName, type PracticeEvent } from '@rubricate/core/practice';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { numbersOf, sharedJournal, sharedNumbers } from '../../../../packages/core/test/shared-journal.ts';
 import type { Journal } from '../../src/practice/journal.ts';
 import { journalFolder } from '../../src/practice/journal-folder.ts';
 import { moveJournal, offerToMove } from '../../src/practice/move-journal.ts';
@@ -159,6 +160,13 @@ describe('a journal in trouble', () => {
       other.dispose();
     }
   };
+
+  it('comes to the numbers that the command comes to', async () => {
+    for (const { name, text } of sharedJournal) await writeFile(`.rubricate/journal/${name}`, text);
+    const { progress, damaged } = await anotherReading();
+    const names = damaged.map(({ file }) => file.path.slice(file.path.lastIndexOf('/') + 1));
+    assert.deepEqual(numbersOf(progress, names), sharedNumbers);
+  });
 
   describe('that was kept with no folder open', () => {
     before(async function () {

@@ -185,10 +185,13 @@ describe('a quiz', () => {
       'score 1/2',
     ]);
     assert.deepEqual(recorded, ['bakery-baker/rye true after card 1', 'bakery-baker/loaves false after card 2']);
-    assert.deepEqual(quiz.answers, [
-      { chosen: 1, right: true },
-      { chosen: 39, right: false },
-    ]);
+    assert.deepEqual(
+      [...quiz.answers.values()],
+      [
+        { chosen: 1, right: true },
+        { chosen: 39, right: false },
+      ],
+    );
     assert.isFalse(again);
   });
 
@@ -215,7 +218,7 @@ describe('an answer', () => {
     const { quiz } = await runQuiz({ cards: [deal(choice)], ui, journal: noting(notes) });
     assert.deepEqual(pages, ['card 1', 'wrong 1', 'card 1', 'right 1', 'score 1/1']);
     assert.deepEqual(notes, ['bakery-baker/rye', 'undo event 1', 'bakery-baker/rye']);
-    assert.deepEqual(quiz.answers, [{ chosen: 1, right: true }]);
+    assert.deepEqual([...quiz.answers.values()], [{ chosen: 1, right: true }]);
   });
 
   it('is followed by what can be done about its card', async () => {

@@ -49,7 +49,13 @@ function attemptedFiles(progress: Progress, folders: readonly vscode.Uri[]): rea
     .filter(({ path }) => path.endsWith(suffix))
     .map((uri) => uri.with({ path: uri.path.slice(0, -suffix.length) || '/' }));
   const files = new Set([...progress.attempts.values()].flatMap((attempts) => attempts.at(-1)?.file ?? []));
-  return [...files].flatMap((file) => roots.map((root) => vscode.Uri.joinPath(root, file)));
+  return (
+    [...files]
+      .flatMap((file) => roots.map((root) => ({ root, uri: vscode.Uri.joinPath(root, file) })))
+      // A journal may come from somebody else; it does not decide what else of a machine is read.
+      .filter(({ root, uri }) => uri.path.startsWith(root.path.replace(/\/?$/, '/')))
+      .map(({ uri }) => uri)
+  );
 }
 
 /** Shows the sentence, selected. */

@@ -1,15 +1,20 @@
-import type { QuizMove, QuizUi, ScorePage } from '@rubricate/core/practice';
+import type { CardsToday, QuizMove, QuizUi, ScorePage } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { showCard } from './card-pages.ts';
 import { type OwnSentences, showExplanation } from './explanation-page.ts';
 import { type MoveItem, pick } from './quick-input.ts';
+import { dailyText, todayText } from './statistics-page.ts';
 
 /** The quiz in the editor's own quick input: keyboard only, one page at a time. */
-export function makeQuickPickUi(own?: OwnSentences): QuizUi {
-  return { card: showCard, explanation: (page, of) => showExplanation(page, of, own), score: showScore };
+export function makeQuickPickUi(own?: OwnSentences, today?: () => Promise<CardsToday>): QuizUi {
+  return {
+    card: showCard,
+    explanation: (page, of) => showExplanation(page, of, own),
+    score: async (page) => showScore(page, await today?.()),
+  };
 }
 
-function showScore({ right, answered, wrong }: ScorePage, _of: number): Promise<QuizMove> {
+function showScore({ right, answered, wrong }: ScorePage, today: CardsToday | undefined): Promise<QuizMove> {
   const again: MoveItem<QuizMove> = { label: `$(refresh) ${vscode.l10n.t('Another quiz')}`, move: { kind: 'again' } };
   const undo: MoveItem<QuizMove> = {
     label: `$(discard) ${vscode.l10n.t('Undo the last answer')}`,
@@ -25,10 +30,12 @@ function showScore({ right, answered, wrong }: ScorePage, _of: number): Promise<
   );
   return pick<QuizMove>({
     title: vscode.l10n.t('Quiz: {0} of {1} right', right, answered),
-    text:
+    text: [
       wrong.length === 0
         ? vscode.l10n.t('All of them. These cards come back later, each time after a longer while.')
         : vscode.l10n.t('What was not right comes back in the next quiz.'),
+      ...(today ? [`${todayText(today)} ${dailyText()}`] : []),
+    ].join('\n\n'),
     placeholder: '',
     items: [
       done,

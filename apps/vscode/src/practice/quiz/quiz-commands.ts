@@ -1,4 +1,4 @@
-import { eventVersion, pickCards, type QuizJournal, runQuiz } from '@rubricate/core/practice';
+import { cardsToday, eventVersion, pickCards, type QuizJournal, runQuiz } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import type { Services } from '../../services.ts';
 import { type Journal, recordOrSay } from '../journal.ts';
@@ -59,10 +59,13 @@ async function quizOnce(services: Services, journal: Journal, choose: boolean): 
   const folder = journal.folderFor(workspace.settings?.file);
   const { quiz, again } = await runQuiz({
     cards,
-    ui: makeQuickPickUi({
-      find: ({ card, answer }) => findOwnSentence(card, answer.chosen, progress, journal.folders),
-      open: openOwnSentence,
-    }),
+    ui: makeQuickPickUi(
+      {
+        find: ({ card, answer }) => findOwnSentence(card, answer.chosen, progress, journal.folders),
+        open: openOwnSentence,
+      },
+      async () => cardsToday(whole, (await journal.read()).progress, timingOf(workspace)),
+    ),
     journal: quizJournal(journal, folder),
   });
   const answers = [...quiz.answers.values()];

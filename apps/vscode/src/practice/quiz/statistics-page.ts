@@ -1,11 +1,15 @@
 import {
   type CardCounts,
+  type CardsToday,
   cardsToday,
   type DayTiming,
   type DeckCard,
   dailyCards,
+  interviewRetention,
   type Progress,
   quizStatistics,
+  rampDays,
+  usualRetention,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../wording.ts';
@@ -50,11 +54,12 @@ export function statisticsPage(deck: readonly DeckCard[], progress: Progress, ti
           ),
         ]
       : []),
-    vscode.l10n.t('A day asks for {0} cards at most; what is due beyond them waits.', dailyCards),
+    dailyText(),
+    retentionText(timing.interview !== undefined && timing.interview > timing.now),
   ];
   return `${[
     title,
-    vscode.l10n.t('Today: {0} answered, {1} due, {2} new.', answered, due, fresh),
+    todayText({ due, fresh, answered }),
     [
       line(head),
       line(head.map((_, column) => (column === 0 ? '---' : '---:'))),
@@ -63,6 +68,27 @@ export function statisticsPage(deck: readonly DeckCard[], progress: Progress, ti
     ].join('\n'),
     explained.join(' '),
   ].join('\n\n')}\n`;
+}
+
+export function todayText({ answered, due, fresh }: CardsToday): string {
+  return vscode.l10n.t('Today: {0} answered, {1} due, {2} new.', answered, due, fresh);
+}
+
+export function dailyText(): string {
+  return vscode.l10n.t('A day asks for {0} cards at most; what is due beyond them waits.', dailyCards);
+}
+
+/** When a card comes back, and what an interview that lies ahead changes. */
+function retentionText(isAhead: boolean): string {
+  const usual = percent(usualRetention);
+  return isAhead
+    ? vscode.l10n.t(
+        'A card comes back when the chance that you still know it has fallen to {0}; over the {1} days before the interview that rises to {2}.',
+        usual,
+        rampDays,
+        percent(interviewRetention),
+      )
+    : vscode.l10n.t('A card comes back when the chance that you still know it has fallen to {0}.', usual);
 }
 
 function line(cells: readonly string[]): string {
