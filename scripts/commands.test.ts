@@ -47,7 +47,14 @@ describe('the commands', () => {
         .map(({ command }) => command)
         .filter(isHidden)
         .sort(),
-    ).toEqual(['rubricate.goTo', 'rubricate.openLastAnswer', 'rubricate.openStory', 'rubricate.quizBack']);
+    ).toEqual([
+      'rubricate.goTo',
+      'rubricate.openDrill',
+      'rubricate.openLastAnswer',
+      'rubricate.openStory',
+      'rubricate.quizBack',
+      'rubricate.tickTask',
+    ]);
   });
 
   // A button in a row is for the mouse; the row's menu opens by the keyboard.
