@@ -79,9 +79,9 @@ describe('the progress tree in the workbench', () => {
 
   it('shows an answer that is begun, with what it covers, as soon as its file is there', async () => {
     const { folder } = session();
-    const text = '---\nquestion: bakery/oven-plan\nlevel: L2\n---\n\n## Scope\n\nRolls are out of scope.\n';
+    const text = '---\nquestion: bakery/counter\nlevel: L2\n---\n\n## Scope\n\nRolls are out of scope.\n';
     await writeFile(join(folder, 'begun.md'), text);
-    await expect.poll(() => itemsOf(session()), { timeout: 15_000 }).toMatch(/Plan the ovens ?begun · 1 of \d/);
+    await expect.poll(() => itemsOf(session()), { timeout: 15_000 }).toMatch(/Plan the counter ?begun · 1 of \d/);
   });
 });
 

@@ -228,7 +228,7 @@ describe('a progress tree that is narrowed', () => {
     assert.deepEqual(questions(found), ['bakery/counter']);
     assert.deepEqual(
       found.rows.map(({ id }) => id),
-      ['target', 'round/counter'],
+      ['target', 'round/counter/found'],
     );
     assert.equal(found.message, 'Filter: ready. 1 question passes.');
     assert.include(found.description, 'filtered');
@@ -247,7 +247,7 @@ describe('a progress tree that is narrowed', () => {
     assert.include(labels, 'Greet a queue of twelve.');
     assert.include(labels, 'The queue of twelve');
     assert.notInclude(labels, 'Knead ten loaves by hand.');
-    assert.isTrue(found.rows.find(({ id }) => id === 'stories')?.open);
+    assert.isTrue(found.rows.find(({ id }) => id === 'stories/found')?.open);
     assert.equal(found.message, 'Filter: “queue”. No question passes.');
   });
 

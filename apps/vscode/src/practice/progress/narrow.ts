@@ -1,5 +1,6 @@
 import { hasWords, type OutlineFilter } from '@rubricate/core/practice';
 import { type ProgressRow, plain } from './row.ts';
+import { asFound } from './rows.ts';
 
 /**
  * What a filter leaves of the rows that are no questions. They are in no state and of no round; what is due of them is the
@@ -26,5 +27,5 @@ function withWords(row: ProgressRow, text: string): readonly ProgressRow[] {
   if (hasWords(row.label, text)) return [row];
   // Rows that are made when they are looked at are not looked through.
   const rows = row.size === undefined ? row.rows.flatMap((one) => withWords(one, text)) : plain.rows;
-  return rows.length > 0 ? [{ ...row, rows, open: true }] : [];
+  return rows.length > 0 ? [asFound({ ...row, rows })] : [];
 }

@@ -46,7 +46,8 @@ export function rowsOf(
   });
   const { filter, order } = arrangement;
   const { rounds, groups } = arrange(whole, filter, order, { now: Date.now(), planned });
-  const groupRows = groups.map((group) => groupRow(group, packs));
+  const found = isFiltering(filter) ? asFound : (row: ProgressRow) => row;
+  const groupRows = groups.map((group) => found(groupRow(group, packs)));
   if (!target) {
     const reason = workspace.reading.ok ? undefined : workspace.reading.reason;
     if (reason?.code === 'not-set' && whole.groups.length === 0) return [];
@@ -55,9 +56,14 @@ export function rowsOf(
   return [
     targetRow(workspace, whole, today),
     ...(isFiltering(filter) ? [] : [aboutRow(target, packs)]),
-    ...rounds.map((round) => roundRow(round, packs)),
+    ...rounds.map((round) => found(roundRow(round, packs))),
     ...groupRows,
   ];
+}
+
+/** What a filter finds is shown, also where the row is usually folded; by an id of its own, which nobody has folded yet. */
+export function asFound(row: ProgressRow): ProgressRow {
+  return { ...row, id: `${row.id}/found`, open: true };
 }
 
 function targetRow(workspace: WorkspaceTarget, { rounds }: Outline, today: string): ProgressRow {
