@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '../../src/labs/transcript/index.ts';
 import { type Speech, speechOf } from '../../src/labs/transcript/speech.ts';
-import { spokenAnswer } from '../../src/labs/transcript/spoken-answer.ts';
+import { asSaid, pieceAt, spokenAnswer } from '../../src/labs/transcript/spoken-answer.ts';
 import { candidateOf } from '../../src/labs/transcript/transcript.ts';
 
 /** Captions of `[start, end, text]` in seconds. */
@@ -172,5 +173,48 @@ describe('the text that is reviewed', () => {
   it('is cut into sentences at pauses where nothing is marked', async () => {
     const { text } = await speak(captions([0, 9, words(40)], [9.1, 18, words(40)], [19, 20, 'and then this']));
     expect(text).toBe(`${words(40)}. W${words(40).slice(1)}. And then this\n`);
+  });
+
+  it('leads from every word back to the caption it was said in', async () => {
+    const line = fc.constantFrom(
+      ...[
+        'We cache it.',
+        '# and',
+        '1. one',
+        '- dash',
+        'a &lt; b',
+        '`code`',
+        '> so',
+        'what is it?',
+        '---',
+        'and then',
+        '\\',
+      ],
+    );
+    const cue = fc.record({ line, gap: fc.integer({ min: 0, max: 9 }), own: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(cue, { minLength: 1, maxLength: 30 }), async (cues) => {
+        let at = 0;
+        const placed = cues.map(({ line: said, gap, own }) => {
+          at += gap + 1;
+          return [at - 1, at, `<v ${own ? 'Sam' : 'Kim'}>${said}`] as const;
+        });
+        const transcript = await readTranscript(captions(...placed));
+        const candidate = candidateOf(transcript, 'Sam');
+        if (!candidate) return;
+        const { answer, pieces } = spokenAnswer(transcript, candidate);
+        expect(answer.frontMatter).toBeUndefined();
+        for (const piece of pieces) {
+          const said = transcript.utterances[piece.utterance];
+          expect(said?.speaker).toBe('Sam');
+          expect(asSaid(answer.slice(piece.start, piece.end)).toLowerCase()).toBe(said?.text.toLowerCase());
+          expect(pieceAt(pieces, piece.start)).toBe(piece);
+          expect(pieceAt(pieces, piece.end - 1)).toBe(piece);
+        }
+        const blocks = answer.chunks.flatMap(({ chunk }) => chunk.blocks.map(({ analysis }) => analysis.kind));
+        expect(blocks.every((kind) => kind === 'paragraph')).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

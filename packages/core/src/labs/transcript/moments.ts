@@ -12,13 +12,6 @@ export interface Moment {
   readonly text: string;
 }
 
-/** What a criterion or a pitfall rests on. */
-export interface MarkedFinding {
-  readonly ref: string;
-  readonly title: string;
-  readonly moments: readonly Moment[];
-}
-
 /** The moment of words of the reviewed text. */
 export function momentOf(
   report: SpokenReport,

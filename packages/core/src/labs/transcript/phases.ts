@@ -31,7 +31,7 @@ export function phasesIn(
   transcript: Transcript,
   review: Review,
   sentences: readonly Sentence[],
-): { readonly phases: readonly SpokenPhase[]; readonly ofSentence: readonly number[] } | undefined {
+): readonly SpokenPhase[] | undefined {
   const { question, lens } = review.target;
   if (!question || sentences.length === 0) return undefined;
   const budget = phasesOf(question, lens);
@@ -53,15 +53,12 @@ export function phasesIn(
   });
   addEvidence(scores, sentences, headings, review);
   const ofSentence = bestOrder(scores, headings.length);
-  return {
-    phases: budget.map((one, phase) => spentOn({ ...one, phase, ofSentence, sentences, transcript })),
-    ofSentence,
-  };
+  return budget.map((one, phase) => spentOn({ ...one, phase, ofSentence, sentences, transcript }));
 }
 
 type WordScores = ReadonlyMap<string, readonly (readonly [phase: number, score: number])[]>;
 
-/** What a word says for each phase: less, the more phases have it. Words of three letters and fewer say nothing. */
+/** What a word says for each phase: less, the more phases have it. Words of three letters and fewer say nothing, but for a heading of one (API). */
 function scoresOfWords(headings: readonly string[], prompts: readonly string[]): WordScores {
   const scores = new Map<string, Map<number, number>>();
   const add = (text: string, phase: number, weight: number): void => {

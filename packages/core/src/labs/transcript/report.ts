@@ -46,8 +46,8 @@ export function reviewTranscript(transcript: Transcript, library: Library, optio
   if (!found.ok) return found;
   const spoken = spokenAnswer(transcript, candidate);
   const review = reviewAnswer(spoken.answer, found.target);
-  const guessed = phasesIn(transcript, review, spoken.sentences);
-  const starts = (guessed?.phases ?? []).filter(({ from }) => from !== undefined);
+  const phases = phasesIn(transcript, review, spoken.sentences);
+  const starts = (phases ?? []).filter(({ from }) => from !== undefined);
   const last = lastMoment(transcript);
   const first = transcript.utterances[0]?.start;
   return {
@@ -58,7 +58,7 @@ export function reviewTranscript(transcript: Transcript, library: Library, optio
       spoken,
       review,
       speech: speechOf(transcript, candidate, spoken),
-      phases: guessed?.phases,
+      phases,
       phaseOf: (utterance) => starts.findLast(({ from }) => (from ?? 0) <= utterance) ?? starts[0],
       length: transcript.timing === 'none' || last === undefined || first === undefined ? undefined : last - first,
     },

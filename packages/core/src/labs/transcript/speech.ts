@@ -59,7 +59,7 @@ export function speechOf(transcript: Transcript, candidate: Candidate, spoken: S
 }
 
 /** The value in the middle; of an even number, the mean of the two there. */
-export function median(values: readonly number[]): number | undefined {
+function median(values: readonly number[]): number | undefined {
   if (values.length === 0) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
