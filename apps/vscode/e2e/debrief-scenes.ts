@@ -21,7 +21,7 @@ export const openDebrief = async (session: Session, file: string): Promise<void>
 };
 
 /** Attempts of other days, so that there is a trend to see. */
-const addAttempts = async ({ folder }: Session): Promise<void> => {
+export const addAttempts = async ({ folder }: Session): Promise<void> => {
   const journal = join(folder, '.rubricate', 'journal');
   await mkdir(journal, { recursive: true });
   const course = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { debriefPage, openDebrief } from './debrief-scenes.ts';
+import { createKeyboard } from './pages/keyboard.ts';
 import { useSession } from './session.ts';
 
 describe('the debrief in the workbench', () => {
@@ -37,4 +38,43 @@ describe('the debrief in the workbench', () => {
     for (const [index, level] of facts.levels.entries())
       expect(level - (facts.levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
   });
+
+  it('comes back with the window: that of an answer, and that of an attempt', async () => {
+    const { page, palette, openFile, closeEditors, tree } = session().workbench;
+    const report = debriefPage(session());
+    const { press, pressUntil, takeFromRowMenu } = createKeyboard(page);
+    const reload = async (): Promise<void> => {
+      await Promise.all([page.waitForEvent('load'), palette.run('Developer: Reload Window')]);
+      await page.locator('.statusbar-item[id="status.problems"]').waitFor({ timeout: 60_000 });
+    };
+    await closeEditors();
+    await openDebrief(session(), 'plan.md');
+    const text = await report.locator('main').innerText();
+    await reload();
+    await report.locator('h1', { hasText: 'Debrief: ' }).waitFor();
+    expect(await report.locator('main').innerText()).toBe(text);
+    await report.locator('button[data-start]').first().focus();
+    await press('Enter');
+    await page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ }).waitFor();
+
+    await openFile('plan.md');
+    await palette.run('Rubricate: Record Attempt');
+    await page.locator('.notification-list-item-message', { hasText: 'Recorded' }).first().waitFor();
+    await palette.run('Notifications: Clear All Notifications');
+    await closeEditors();
+    await palette.run('Rubricate: Focus Progress');
+    // The row's menu, as the keyboard opens it.
+    const attempt = page.locator('.monaco-list-row[aria-label^="Attempt of"]').first();
+    const question = tree('Progress').item('Plan the ovens');
+    await question.waitFor();
+    await press('Home');
+    await pressUntil('ArrowDown', () => question.evaluate((row) => row.classList.contains('focused')));
+    await press('ArrowRight');
+    await attempt.waitFor();
+    await press('ArrowDown');
+    await takeFromRowMenu('Debrief');
+    await report.locator('header p', { hasText: 'Attempt of ' }).waitFor();
+    await reload();
+    await report.locator('header p', { hasText: 'Attempt of ' }).waitFor();
+  }, 150_000);
 });

@@ -8,8 +8,11 @@ import { type ServedVscode, type ServeOptions, serveVscode } from '../../../scri
 import { makeTemporaryFolder } from '../../../scripts/temporary-folder.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
+/** A workspace with nothing in it. */
+export const emptyWorkspace = 'empty';
+
 export type SessionOptions = ServeOptions & {
-  /** The folder to copy and open; the workspace of the test suite unless named. */
+  /** The folder to copy and open, or `emptyWorkspace`; the workspace of the test suite unless named. */
   readonly workspace?: string;
 };
 
@@ -35,7 +38,8 @@ export const startSession = async ({ workspace, ...serve }: SessionOptions = {})
     parent.remove();
   };
   try {
-    await cp(original, folder, { recursive: true });
+    if (original === emptyWorkspace) await mkdir(folder);
+    else await cp(original, folder, { recursive: true });
     vscode = await serveVscode({ install: [packagedExtension], ...serve });
     browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

@@ -8,6 +8,18 @@ export type Tree = {
   readonly welcome: () => Promise<string>;
   readonly item: (text: string) => Locator;
   readonly click: (text: string) => Promise<void>;
+  /** The rows in view as assistive technology has them: role, label, level and what they are like. */
+  readonly spoken: () => Promise<readonly SpokenRow[]>;
+};
+
+export type SpokenRow = {
+  readonly role: string;
+  readonly label: string;
+  readonly level: number;
+  /** `expanded`, `collapsed`, or nothing where there is nothing to open. */
+  readonly opens: string;
+  /** `checked` or `unchecked` where it is a box that can be ticked. */
+  readonly box: string;
 };
 
 export const createTree = (page: Page, title: string): Tree => {
@@ -24,5 +36,19 @@ export const createTree = (page: Page, title: string): Tree => {
     welcome: () => pane.locator('.welcome-view-content').innerText(),
     item,
     click: (text) => item(text).click(),
+    spoken: () =>
+      rows.evaluateAll((elements) =>
+        elements.map((element) => {
+          const expanded = element.getAttribute('aria-expanded');
+          const checked = (element.querySelector('[role="checkbox"]') ?? element).getAttribute('aria-checked');
+          return {
+            role: element.getAttribute('role') ?? '',
+            label: element.getAttribute('aria-label') ?? '',
+            level: Number(element.getAttribute('aria-level')),
+            opens: expanded === null ? '' : expanded === 'true' ? 'expanded' : 'collapsed',
+            box: checked === null ? '' : checked === 'true' ? 'checked' : 'unchecked',
+          };
+        }),
+      ),
   };
 };

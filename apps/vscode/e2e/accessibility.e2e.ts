@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../../scripts/paths.ts';
+import { addAttempts, debriefPage, openDebrief } from './debrief-scenes.ts';
+import { useSession } from './session.ts';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** By these rules, which are those of WCAG 2.2 AA and what axe holds to be good practice. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe('the window for those who see it otherwise, or hear it', () => {
+  const session = useSession({ workspace: join(root, 'examples') });
+
+  /** What the rules of axe find in the page that a webview shows. Code that the test brings is not bound by the page's policy. */
+  const findings = async (): Promise<readonly string[]> => {
+    const body = await debriefPage(session()).locator('body').elementHandle();
+    const frame: Frame | null | undefined = await body?.ownerFrame();
+    if (!frame) throw new Error('There is no page.');
+    await frame.evaluate(await readFile(axeFile, 'utf8'));
+    const { violations, passes } = await frame.evaluate(
+      (only) =>
+        (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+          runOnly: { type: 'tag', values: only },
+        }),
+      tags,
+    );
+    // They did look: at the colours, too.
+    expect(passes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['color-contrast', 'list', 'page-has-heading-one']),
+    );
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  };
+
+  it('has nothing against the page of a debrief, in any theme', async () => {
+    await addAttempts(session());
+    await openDebrief(session(), 'home-feed-draft.md');
+    for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
+      await session().workbench.chooseTheme(theme);
+      await session().page.waitForTimeout(500);
+      expect(await findings(), theme).toEqual([]);
+    }
+    // The colours are those of the theme, not some that the page fell back to.
+    const background = await debriefPage(session())
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).backgroundColor);
+    expect(background).toBe('rgb(255, 255, 255)');
+    await session().workbench.chooseTheme('Light Modern');
+  }, 120_000);
+
+  it('tells of each row of the checklist by its role, its place and its state', async () => {
+    const { closeEditors, openFile, palette, tree } = session().workbench;
+    await closeEditors();
+    await openFile('home-feed-draft.md');
+    await palette.run('Rubricate: Focus Checklist');
+    await tree('Checklist').items();
+    const rows = await tree('Checklist').spoken();
+    console.log(JSON.stringify(rows));
+    expect(rows.filter(({ role, label, level }) => role !== 'treeitem' || label === '' || level < 1)).toEqual([]);
+  });
+
+  it('tells of each row of the progress tree likewise', async () => {
+    const { palette, tree } = session().workbench;
+    await palette.run('Rubricate: Focus Progress');
+    await tree('Progress').item('This week').waitFor();
+    const rows = await tree('Progress').spoken();
+    console.log(JSON.stringify(rows));
+    expect(rows.filter(({ role, label, level }) => role !== 'treeitem' || label === '' || level < 1)).toEqual([]);
+  });
+});
