@@ -2,10 +2,10 @@
 // packed extension (`pnpm build`, then `pnpm --filter rubricate-vscode run pack:vsix`).
 //   --events=10000   events in the journal, each a file
 //   --answers=1000   answers, each a file of about 2 KB
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../../../scripts/paths.ts';
 import { makeTemporaryFolder } from '../../../scripts/temporary-folder.ts';
+import { readBench } from './bench-journal.ts';
 import { startSession } from './session.ts';
 
 const option = (name: string, usual: number): number =>
@@ -21,50 +21,7 @@ await writeFile(
   join(workspace, 'rubricate.yaml'),
   'company: pinterest\nrole: software-engineer\nlevel: L5\ninterview: 2099-01-18\nhoursAWeek: 12\n',
 );
-const packs = join(root, 'apps', 'vscode', 'dist', 'packs');
-const read = async (id: string) =>
-  JSON.parse(await readFile(join(packs, `${id}.json`), 'utf8')) as {
-    readonly questions: readonly { readonly id: string }[];
-    readonly cards?: readonly { readonly id: string }[];
-  };
-const [pinterest, foundations] = [await read('pinterest-software-engineer'), await read('foundations')];
-const questions = [...pinterest.questions, ...foundations.questions].map(({ id }) => id);
-const cards = (foundations.cards ?? []).map(({ id }) => `foundations/${id}`);
-const strong = await readFile(join(root, 'examples', 'home-feed-strong.md'), 'utf8');
-const body = strong.slice(strong.indexOf('\n# ')).slice(0, 2_000);
-const pick = <T>(list: readonly T[], index: number): T => {
-  const found = list[index % list.length];
-  if (found === undefined) throw new Error('The packs have nothing to practise.');
-  return found;
-};
-
-/** Nine cards to one attempt, over some months. */
-const eventOf = (index: number): Record<string, unknown> => {
-  const at = new Date(Date.UTC(2026, 0, 1) + index * 30 * 60_000).toISOString();
-  const common = { v: 1, id: `bench${String(index).padStart(8, '0')}`, at, writer: 'bench' };
-  if (index % 10 !== 0)
-    return { ...common, kind: 'card-answered', card: pick(cards, index), right: index % 3 !== 0, chosen: 0 };
-  const signal = pick(['strong-no', 'lean-no', 'lean-yes'], index / 10);
-  return {
-    ...common,
-    kind: 'attempt-recorded',
-    question: pick(questions, index / 10),
-    pack: 'pinterest-software-engineer',
-    level: 'L5',
-    text: `${body}\n${index}`,
-    review: {
-      words: 300,
-      hire: { signal, low: signal, high: signal },
-      reading: { bar: 'mid', low: 'mid', high: 'senior' },
-      criteria: Array.from({ length: 12 }, (_, one) => ({
-        ref: `system-design/${one}`,
-        status: pick(['met', 'partial', 'missing'], one + index),
-        expected: true,
-      })),
-      pitfalls: [],
-    },
-  };
-};
+const { eventOf, questions, body, pick } = await readBench();
 for (let index = 0; index < events; index += 1) {
   const event = eventOf(index);
   const name = `${String(event.at).replaceAll(/[-:.]/g, '')}-bench-${String(event.id)}.json`;
