@@ -38,7 +38,7 @@ describe('captions', () => {
     const { problems, utterances } = await readTranscript(text);
     expect(utterances.map((one) => one.text)).toEqual(['whole']);
     expect(problems.map(({ line, message }) => [line, message.split(/[;,]/)[0]])).toEqual([
-      [3, 'This caption ends before it begins'],
+      [3, 'This caption does not end after it begins'],
       [6, 'This is no time such as 00:12:03.500'],
       [9, 'Times of 100 hours and more are not read'],
     ]);
@@ -132,6 +132,14 @@ describe('a plain transcript', () => {
     expect(await said('Sam  0:05\nWe start here.\n\nKim (0:20)\nWhy?\n')).toEqual([
       [5000, 20_000, 'Sam', 'We start here.'],
       [20_000, undefined, 'Kim', 'Why?'],
+    ]);
+  });
+
+  it('takes no sentence that ends in a time for a name', async () => {
+    const { utterances } = await readTranscript('The batch begins at 5:00\nand it takes an hour.\n');
+    expect(utterances.map(({ speaker, text }) => [speaker, text])).toEqual([
+      [undefined, 'The batch begins at 5:00'],
+      [undefined, 'and it takes an hour.'],
     ]);
   });
 

@@ -113,7 +113,7 @@ function problemOf(from: Time | undefined, to: Time | undefined, start: string):
       ? 'Times of 100 hours and more are not read; this caption was left out.'
       : 'This is no time such as 00:12:03.500; this caption was left out.';
   }
-  return to.seconds > from.seconds ? undefined : 'This caption ends before it begins, so it was left out.';
+  return to.seconds > from.seconds ? undefined : 'This caption does not end after it begins, so it was left out.';
 }
 
 /** The lines of a caption without their mark-up, each with who says it where a voice is named. */

@@ -8,8 +8,9 @@ export interface PlainReading {
 const clock = String.raw`(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?`;
 /** `[00:12:03] Sam: …`, `(12:03) …`, `00:12:03 - …`. */
 const before = new RegExp(String.raw`^\s*[[(]?${clock}[\])]?(?:\s*[-–—|]\s*|\s+|$)`);
-/** `Sam (00:12:03)` or `Sam 12:03` alone on a line, with what is said below it. */
-const heading = new RegExp(String.raw`^\s*(\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,48}?)\s*[[(]?${clock}[\])]?\s*:?\s*$`, 'u');
+const name = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’_-]{0,30}(?: [\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’_-]{0,30}){0,3}`;
+/** `Sam Lee (00:12:03)` or `Sam 12:03` alone on a line, with what is said below it. Small letters are words: `At most 5:00`. */
+const heading = new RegExp(String.raw`^\s*(${name})\s*[[(]?${clock}[\])]?\s*:?\s*$`, 'u');
 
 interface Said {
   readonly start: number | undefined;
