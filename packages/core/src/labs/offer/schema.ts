@@ -27,8 +27,20 @@ function unit<T>(parse: (raw: unknown) => Parsed<T>) {
     .meta({ type: ['number', 'string'] });
 }
 
+const made = new Map<string | undefined, ReturnType<typeof makeSchema>>();
+/** More currencies than anybody's offers are in. */
+const mostMade = 10;
+
 /** The schema of an offer file whose amounts are in one currency; without one, every currency may stand with an amount. */
-export function offerSchema(currency?: string) {
+export function offerSchema(currency?: string): ReturnType<typeof makeSchema> {
+  // Making one takes longer than checking a file, and a file is checked at every pause in writing.
+  const known = made.get(currency) ?? makeSchema(currency);
+  if (made.size >= mostMade) made.clear();
+  made.set(currency, known);
+  return known;
+}
+
+function makeSchema(currency: string | undefined) {
   const money = unit((raw) => parseMoney(raw, currency));
   const percent = unit((raw) => parsePercent(raw));
   const change = unit((raw) => parsePercent(raw, -50, 100));
