@@ -1,6 +1,7 @@
 import { cardScenes } from './card-scenes.ts';
 import { debriefScenes } from './debrief-scenes.ts';
 import { labDrillsScenes } from './lab-drills-scenes.ts';
+import { labIncidentScenes } from './lab-incident-scenes.ts';
 import { labOfferScenes } from './lab-offer-scenes.ts';
 import { transcriptScenes } from './lab-transcript-scenes.ts';
 import { labVectorsScenes } from './lab-vectors-scenes.ts';
@@ -85,6 +86,7 @@ export const scenes: readonly Scene[] = [
   ...debriefScenes,
   ...packScenes,
   ...labDrillsScenes,
+  ...labIncidentScenes,
   ...labOfferScenes,
   ...labVectorsScenes,
   ...transcriptScenes,

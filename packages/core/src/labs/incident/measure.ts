@@ -47,6 +47,8 @@ export interface Measure {
   count(filter: Filter, inWindow: boolean | undefined): Counted;
   /** The values that the cuts of the table have in the data. */
   values(): readonly Cut[];
+  /** When the first row arrived that shows it; undefined where none does. */
+  firstShown(): number | undefined;
 }
 
 /** A measure for every fault. Memory grows with the hours and the values of the cuts, not with the rows. */
@@ -60,8 +62,13 @@ function measureOf(fault: Fault, table: Table, lookups: Lookups): Measure {
   const happened = fault.kind === 'duplicates' || fault.kind === 'late-events';
   const time = columnAt(table, (happened ? table.happened : undefined) ?? table.time);
   const cuts = table.cuts.map((column) => columnAt(table, column));
+  const touched = withinCuts(table, fault.cohort);
+  // In a mean nobody sees a single row; and what is missing shows by what is left.
+  const showsByHit = !['meaning', 'unit-change', 'missing-sessions', 'sampling'].includes(fault.kind);
+  let first: number | undefined;
   return {
     fault,
+    firstShown: () => first,
     add(row) {
       const at = timeIn(row[time]);
       if (at === undefined) return;
@@ -84,6 +91,7 @@ function measureOf(fault: Fault, table: Table, lookups: Lookups): Measure {
         };
         bins.set(key, bin);
       }
+      if (inWindow && (first === undefined || at < first) && (reading.hit || !showsByHit) && touched(row)) first = at;
       bin.rows += 1;
       bin.sum += reading.value;
       if (!reading.hit) return;

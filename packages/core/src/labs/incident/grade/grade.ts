@@ -6,7 +6,7 @@ import type { Cut, Fault, FaultKind, Herring, Truth } from '../model.ts';
 import { dayOf, readable } from '../world.ts';
 import { anchorsOf, claimsKind, falseClaims, namesColumn, type Passage, passagesOf } from './claims.ts';
 import { affirms, cutsNamed, phraseOf, places, readDiagnosis, type Sentence } from './read.ts';
-import { meansMoment } from './times.ts';
+import { meansMoment, type NamedTime } from './times.ts';
 import { causal, forward, herringPhrases } from './words.ts';
 
 /** Words of a diagnosis. UTF-16 offsets into its text. */
@@ -142,9 +142,7 @@ function gradeFault(
         !others.some((other) => claimsKind(sentence, other.kind))),
   );
   const figures = about.flatMap((sentence) => figuresIn(sentence, measure, context, blocks));
-  const since = about.find(
-    ({ times, dismisses }) => !dismisses && times.some((time) => moments(fault).some((one) => meansMoment(time, one))),
-  );
+  const since = about.find(({ times, dismisses }) => !dismisses && times.some((time) => isBegin(time, measure)));
   const who = whoOf(about, fault);
   const cause = fault.cause && causeOf(context.sentences, about, fault);
   const figure = figures.find(({ right }) => right);
@@ -171,8 +169,11 @@ function nothingOf(fault: Fault): FaultGrade {
   return { fault, state: 'missed', parts: names.map((name) => part(name, 0, undefined)) };
 }
 
-function moments({ start, alsoAt }: Fault): readonly number[] {
-  return alsoAt === undefined ? [start] : [start, alsoAt];
+/** Whether a moment is when the fault began, or between that and the first row that shows it. */
+function isBegin(time: NamedTime, { fault, firstShown }: Measure): boolean {
+  const shown = firstShown();
+  const named = [fault.start, fault.alsoAt, shown].some((one) => one !== undefined && meansMoment(time, one));
+  return named || (shown !== undefined && time.at >= fault.start && time.at <= shown);
 }
 
 function whoOf(
