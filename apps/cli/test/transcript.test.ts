@@ -39,6 +39,15 @@ describe('rubricate transcript', () => {
     expect((await transcript()).out).toBe(out);
   });
 
+  it.each(['labs/spoken-practice.md', 'command.md'])('prints what docs/%s shows', async (name) => {
+    bench.write('home-feed.vtt', example);
+    const { out } = await rubricate(bench, ['transcript', 'home-feed.vtt']);
+    const page = readFileSync(join(import.meta.dirname, '../../../docs', name), 'utf8');
+    const shown = /^\$ rubricate transcript home-feed\.vtt\n([^`]*?)\n…\n```$/m.exec(page)?.[1];
+    expect(shown).toBeDefined();
+    expect(out.slice(0, shown?.length)).toBe(shown);
+  });
+
   it.each([40, 60, 80, 120])('fits %i columns', async (columns) => {
     const { out } = await rubricate(bench, ['transcript', 'round.vtt'], { columns });
     for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(columns);
