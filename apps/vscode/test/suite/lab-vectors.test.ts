@@ -43,7 +43,15 @@ describe('Vector playground', () => {
     const { watched, result } = watchedRun();
     watched.receive(run({ ...asked, filter: 0.1, hybrid: true }));
     const message = await result();
-    const settings = { ...defaultSettings, n: 500, d: 16, nlist: 16, nbits: 4, filters: [0.1], hybrid: true };
+    const { filter: _, ...same } = asked;
+    const settings = {
+      ...defaultSettings,
+      ...same,
+      index: 'all',
+      metric: 'cosine',
+      filters: [0.1],
+      hybrid: true,
+    } as const;
     const report = finish(createPlayground().run(settings));
     assert.equal(message.kind === 'result' && message.html, resultHtml(report));
     assert.match(message.text, /^Recall of the 10 nearest\. exact: recall 1\.000 for 500 distances; hnsw: /);
@@ -64,17 +72,15 @@ describe('Vector playground', () => {
   });
 
   it('leaves the editor free while it runs', async () => {
-    const { watched } = watchedRun();
-    watched.receive(run({ ...asked, index: 'hnsw', n: 5000, d: 64 }));
-    const waits: number[] = [];
-    for (let turn = 0; turn < 20; turn++) {
-      const before = Date.now();
+    const { watched, sent } = watchedRun();
+    watched.receive(run({ ...asked, index: 'hnsw', n: 2000, d: 64 }));
+    let turns = 0;
+    while (!sent.some(({ kind }) => kind === 'result')) {
       await new Promise((done) => setTimeout(done));
-      waits.push(Date.now() - before);
+      turns += 1;
     }
-    watched.stop();
-    // A slice is 12 ms; a machine that is busy with other things may take some more.
-    assert.isBelow(waits.sort((a, b) => a - b)[10] ?? 0, 100);
+    // Others had their turn again and again before it was done.
+    assert.isAbove(turns, 5);
   });
 
   it('takes from a page only what its controls can say', () => {
