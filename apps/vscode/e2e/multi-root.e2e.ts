@@ -90,7 +90,9 @@ describe('a window with two folders, each with its own target', () => {
     await workbench.palette.run('Rubricate: Focus Progress');
     await workbench.tree('Progress').item('Plan the counter').click();
     await page.locator('.tab.active[data-resource-name="south.md"]').waitFor();
-    await expect.poll(async () => (await workbench.editor.lines()).join('\n')).toContain('Rolls are out of scope');
+    await expect
+      .poll(async () => (await workbench.editor.lines()).join('\n'), { timeout: 15_000 })
+      .toContain('Rolls are out of scope');
   });
 
   it('explains what applies to the answer at hand', async () => {

@@ -111,8 +111,10 @@ export function registerProgress(
   };
   tellFilter();
   // A tree that nobody has looked at yet is not asked for its rows, and would have no badge.
+  const readUnseen = (): void =>
+    void read().catch((error: unknown) => services.log.error(`The progress cannot be read: ${String(error)}`));
   const badge = setTimeout(async () => {
-    if (!view.visible && (await workspaceTargets(services)).length > 0) await read();
+    if (!view.visible && (await workspaceTargets(services)).length > 0) readUnseen();
   }, badgeMs);
   context.subscriptions.push(
     changed,
@@ -121,7 +123,7 @@ export function registerProgress(
     journal.onDidChange(() => {
       refresh();
       // Nobody asks a view that is hidden; what it says outside of itself is kept true all the same.
-      if (!view.visible && drafts) void read();
+      if (!view.visible && drafts) readUnseen();
     }),
     view.onDidChangeCheckboxState(async ({ items }) => {
       // A box that could not be recorded goes back to how it was.
