@@ -74,7 +74,7 @@ export function registerProgress(
       others: [...told, ...labs(progress)],
     });
     if (view.description !== reading.description) view.description = reading.description;
-    if (view.message !== reading.message) view.message = reading.message ?? '';
+    if ((view.message ?? '') !== (reading.message ?? '')) view.message = reading.message ?? '';
     const due =
       reading.due === 1 ? vscode.l10n.t('1 quiz card is due') : vscode.l10n.t('{0} quiz cards are due', reading.due);
     if (view.badge?.tooltip !== due || reading.due === 0)
