@@ -58,7 +58,7 @@ export function* makeCollection({ n, d, metric, seed, queries }: DataSettings): 
 }
 
 /** About a hundred vectors a cluster, but at least eight clusters. */
-export function clusterCount(n: number): number {
+function clusterCount(n: number): number {
   return Math.max(8, Math.min(1000, Math.round(n / 100)));
 }
 

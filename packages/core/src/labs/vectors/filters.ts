@@ -4,7 +4,7 @@ import type { Asked, IndexKind, VectorIndex } from './index-kind.ts';
 import { nothingSpent, type Spent } from './metric.ts';
 import type { Steps } from './steps.ts';
 
-export const filterWays = ['before', 'after', 'within'] as const;
+const filterWays = ['before', 'after', 'within'] as const;
 /**
  * Before: an exact search among what passes. After: more than k are searched for and what does not pass is dropped. Within:
  * the index is walked with the filter in hand, so that only what passes counts as found.

@@ -6,7 +6,7 @@ import { nothingSpent, opposed } from './metric.ts';
 import { sparseIndex, weigh } from './sparse.ts';
 import type { Steps } from './steps.ts';
 
-export const hybridWays = ['dense', 'sparse', 'hybrid'] as const;
+const hybridWays = ['dense', 'sparse', 'hybrid'] as const;
 export type HybridWay = (typeof hybridWays)[number];
 
 export interface HybridRow {

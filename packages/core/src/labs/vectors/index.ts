@@ -1,10 +1,9 @@
-export { tagBound } from './data.ts';
 export { grouped, shareText, sizeText } from './figures.ts';
 export { type FilterReport, type FilterWay, overfetch } from './filters.ts';
 export type { HybridReport, HybridWay } from './hybrid.ts';
 export { type IndexKind, indexKinds, type MemoryPart } from './index-kind.ts';
 export { type Metric, metrics } from './metric.ts';
-export { costOf, currentOf, memoryPicture, type PictureWords, tradePicture } from './picture.ts';
+export { currentOf, memoryPicture, type PictureWords, tradePicture } from './picture.ts';
 export { createPlayground, type IndexReport, type Playground, type Point, type VectorReport } from './playground.ts';
 export {
   defaultSettings,

@@ -23,7 +23,7 @@ export const nothingSpent = (): Spent => ({ distances: 0, codes: 0 });
 export type Distance = (a: Float32Array, aAt: number, b: Float32Array, bAt: number, dimensions: number) => number;
 
 /** The square of the Euclidean distance, which orders as the distance does. */
-export const squared: Distance = (a, aAt, b, bAt, dimensions) => {
+const squared: Distance = (a, aAt, b, bAt, dimensions) => {
   let sum = 0;
   for (let at = 0; at < dimensions; at++) {
     const gap = (a[aAt + at] as number) - (b[bAt + at] as number);

@@ -99,7 +99,7 @@ export function currentOf(points: readonly Point[]): Point | undefined {
 }
 
 /** What a query costs: distances of whole vectors and those read off codes, together. */
-export function costOf({ distances, codes }: Point): number {
+function costOf({ distances, codes }: Point): number {
   return Math.max(1, distances + codes);
 }
 
