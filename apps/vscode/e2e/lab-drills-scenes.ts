@@ -22,9 +22,13 @@ const openDrill = async (session: Session): Promise<void> => {
   await addDrill(session);
   await workbench.openFile('labs/drills/short-links.md');
   await workbench.palette.run('Rubricate: Focus Progress');
+  await workbench.tree('Progress').items();
   await workbench.palette.run('View: Focus Active Editor Group');
   await workbench.palette.run('Rubricate: Failure Drill');
   await page.locator('.review-widget').first().waitFor();
+  // The panel of all comments opens by itself beside the first one.
+  await workbench.palette.run('View: Hide Panel');
+  await workbench.palette.run('Notifications: Clear All Notifications');
   await page.waitForTimeout(1_500);
 };
 

@@ -150,7 +150,8 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
     const editor = await vscode.window.showTextDocument(document, { preview: false });
     const start = thread.range?.start ?? new vscode.Position(0, 0);
     editor.selection = new vscode.Selection(start, start);
-    editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    // The thread stands below its line, and needs the room.
+    editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   };
 

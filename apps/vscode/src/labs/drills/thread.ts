@@ -1,5 +1,6 @@
 import type { DrillCheck, DrillReading, FittingDrill, FoundDrill } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../wording.ts';
 import { missingPart, partName } from './drill-words.ts';
 
 /** A failure as it stands with a version of the text. */
@@ -33,40 +34,31 @@ function comment(name: string, body: vscode.MarkdownString): vscode.Comment {
 }
 
 function failureText({ drill }: FoundDrill): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  text.appendText(drill.inject.replace(/\s+/g, ' '));
-  text.appendMarkdown('\n\n');
-  for (const ask of drill.asks) text.appendMarkdown('- ').appendText(ask).appendMarkdown('\n');
-  return text;
+  const asks = drill.asks.map((ask) => `- ${escapeMarkdown(ask)}`);
+  return new vscode.MarkdownString(`${escapeMarkdown(drill.inject)}\n\n${asks.join('\n')}`);
 }
 
 function partsText(document: vscode.TextDocument, { check, reading }: Standing): vscode.MarkdownString {
-  const text = new vscode.MarkdownString('', true);
   if (check.told === undefined) {
-    return text.appendText(
+    return new vscode.MarkdownString(
       vscode.l10n.t(
         'It does not speak of this failure yet. Name it in the paragraph that answers it, or in its heading.',
       ),
     );
   }
-  for (const { part, quote, shared } of check.parts) {
-    const name = partName(part);
+  const lines = check.parts.map(({ part, quote, shared }) => {
+    const name = `**${escapeMarkdown(partName(part))}**`;
     if (quote) {
       const line = document.positionAt(quote.start).line + 1;
       const words = shortened(reading.answer.slice(quote.start, quote.end));
-      text.appendMarkdown(`- $(pass) **${name}** `).appendText(vscode.l10n.t('(line {0}): “{1}”', line, words));
-    } else {
-      text
-        .appendMarkdown(`- $(circle-large-outline) **${name}** `)
-        .appendText(
-          shared
-            ? vscode.l10n.t('(missing): one sentence gives this and another part; give each a sentence of its own.')
-            : vscode.l10n.t('(missing): {0}', missingPart(part)),
-        );
+      return `- $(pass) ${name} ${escapeMarkdown(vscode.l10n.t('(line {0}): “{1}”', line, words))}`;
     }
-    text.appendMarkdown('\n');
-  }
-  return text;
+    const why = shared
+      ? vscode.l10n.t('(missing): one sentence gives this and another part; give each a sentence of its own.')
+      : vscode.l10n.t('(missing): {0}', missingPart(part));
+    return `- $(circle-large-outline) ${name} ${escapeMarkdown(why)}`;
+  });
+  return new vscode.MarkdownString(lines.join('\n'), true);
 }
 
 const longestQuote = 160;
