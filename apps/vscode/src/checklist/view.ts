@@ -40,6 +40,8 @@ export function registerChecklist(context: vscode.ExtensionContext, active: Acti
           ? 'reading'
           : 'not-markdown';
     void vscode.commands.executeCommand('setContext', stateKey, state);
+    // Not among what the empty view says: that would take the focus, and lose it to the rows.
+    view.message = state === 'reading' ? vscode.l10n.t('Reading the answer…') : '';
     view.description = judgement?.ok ? headOf(judgement) : '';
     // Most keystrokes change no row; drawing the tree anew would only disturb whoever reads or hears it.
     const next = JSON.stringify([document?.uri.toString(), rows]);
