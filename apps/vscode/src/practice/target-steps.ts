@@ -83,7 +83,8 @@ async function take(
 
 /** The steps; those after the first depend on its pack. */
 function stepsOf(chosen: Chosen, facts: StepFacts): readonly Step[] {
-  const { pack } = chosen;
+  // Before a pack is chosen, one stands for it, so that the number of steps need not change.
+  const pack = chosen.pack ?? facts.current?.pack ?? facts.packs[0];
   const backgrounds = pack ? backgroundsOf(pack, facts.packs) : [];
   return [
     packStep(chosen, facts),

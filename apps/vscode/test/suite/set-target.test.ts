@@ -93,7 +93,7 @@ describe('Set Target', () => {
     ]);
     assert.deepEqual(chosen, { ...baker, interview: '2027-01-15', hoursAWeek: 7.5, background: 'miller' });
     assert.equal(pages.length, 5);
-    assert.match(pages[0] ?? '', /^Set target \(1 of \d\): company and role$/);
+    assert.match(pages[0] ?? '', /^Set target \(1 of 5\): company and role$/);
     assert.equal(pages[1], 'Set target (2 of 5): level ←');
     assert.equal(pages[4], 'Set target (5 of 5): background ←');
   });
