@@ -12,7 +12,8 @@ afterEach(() => bench.remove());
 const few = ['--n', '600', '--d', '16', '--m', '4', '--nbits', '4', '--nlist', '16', '--queries', '10'];
 const vectors = (...args: readonly string[]): Promise<Outcome> => rubricate(bench, ['vectors', ...few, ...args]);
 
-describe('rubricate vectors', () => {
+// Indexes are built in each; a busy machine takes its time.
+describe('rubricate vectors', { timeout: 60_000 }, () => {
   it('prints what each index finds, costs and takes, the same every time', async () => {
     const { code, out, error } = await vectors('--filter', '0.5,0.02', '--hybrid');
     expect([code, error]).toEqual([0, '']);

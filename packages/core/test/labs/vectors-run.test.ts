@@ -28,7 +28,7 @@ function resultOf(sum: string): number {
   return new Function(`return ${sum}`)();
 }
 
-describe('a run', () => {
+describe('a run', { timeout: 60_000 }, () => {
   it('gives the same bytes for the same settings, whatever was run before', () => {
     const settings = { ...small, filters: [0.1], hybrid: true };
     const used = createPlayground();
@@ -79,7 +79,7 @@ describe('a run', () => {
   });
 });
 
-describe('filters', () => {
+describe('filters', { timeout: 60_000 }, () => {
   it('shows that filtering after the search starves narrow filters and the other ways do not', () => {
     const [wide, narrow] = run({ index: 'hnsw', filters: [0.5, 0.02] }).filters;
     const recalls = (report: typeof wide) =>
@@ -92,7 +92,7 @@ describe('filters', () => {
   });
 });
 
-describe('hybrid search', () => {
+describe('hybrid search', { timeout: 60_000 }, () => {
   it('is over both kinds of questions better than either of what it fuses', () => {
     for (const seed of [1, 2, 3]) {
       const rows = run({ index: 'exact', n: 2000, queries: 60, hybrid: true, seed }).hybrid?.rows ?? [];
@@ -102,7 +102,7 @@ describe('hybrid search', () => {
   });
 });
 
-describe('memory', () => {
+describe('memory', { timeout: 60_000 }, () => {
   it('is what the formulas give, for every part of every index', () => {
     for (const { points } of run().indexes)
       for (const { memory, bytes } of points) {
@@ -169,7 +169,7 @@ describe('settings', () => {
   });
 });
 
-describe('pictures', () => {
+describe('pictures', { timeout: 60_000 }, () => {
   const words = { title: 'T & <i>', about: 'A', across: 'C', up: 'U' };
 
   it('have a mark for every point, a ring for each that is set, and nothing outside the frame', () => {

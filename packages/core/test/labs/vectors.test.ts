@@ -105,7 +105,7 @@ describe('a heap', () => {
   });
 });
 
-describe('an index', () => {
+describe('an index', { timeout: 60_000 }, () => {
   it.each(metrics)('exact agrees with sorting everything, by %s', (metric) => {
     const collection = collectionOf({ metric });
     const index = exactIndex(collection.vectors);
@@ -191,7 +191,7 @@ describe('an index', () => {
   });
 });
 
-describe('product quantization', () => {
+describe('product quantization', { timeout: 60_000 }, () => {
   const bits = fc.integer({ min: 2, max: 8 });
 
   it('packs codes of any width so that each is read back', () => {
