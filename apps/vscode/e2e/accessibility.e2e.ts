@@ -6,12 +6,16 @@ import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/paths.ts';
 import { addAttempts, debriefPage, openDebrief } from './debrief-scenes.ts';
+import type { SpokenRow } from './pages/tree.ts';
 import { useSession } from './session.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** By these rules, which are those of WCAG 2.2 AA and what axe holds to be good practice. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A row that assistive technology could say nothing of. */
+const isMute = ({ role, label, level }: SpokenRow): boolean => role !== 'treeitem' || label === '' || level < 1;
 
 describe('the window for those who see it otherwise, or hear it', () => {
   const session = useSession({ workspace: join(root, 'examples') });
@@ -61,8 +65,17 @@ describe('the window for those who see it otherwise, or hear it', () => {
     await palette.run('Rubricate: Focus Checklist');
     await tree('Checklist').items();
     const rows = await tree('Checklist').spoken();
-    console.log(JSON.stringify(rows));
-    expect(rows.filter(({ role, label, level }) => role !== 'treeitem' || label === '' || level < 1)).toEqual([]);
+    expect(rows.filter(isMute)).toEqual([]);
+    expect(rows).toContainEqual({
+      role: 'treeitem',
+      label: expect.stringMatching(/^Failure modes, missing, Name two things/),
+      level: 2,
+      opens: '',
+      box: '',
+    });
+    expect(rows).toContainEqual(
+      expect.objectContaining({ label: expect.stringMatching(/ met, of 2$/), opens: 'expanded' }),
+    );
   });
 
   it('tells of each row of the progress tree likewise', async () => {
@@ -70,7 +83,14 @@ describe('the window for those who see it otherwise, or hear it', () => {
     await palette.run('Rubricate: Focus Progress');
     await tree('Progress').item('This week').waitFor();
     const rows = await tree('Progress').spoken();
-    console.log(JSON.stringify(rows));
-    expect(rows.filter(({ role, label, level }) => role !== 'treeitem' || label === '' || level < 1)).toEqual([]);
+    expect(rows.filter(isMute)).toEqual([]);
+    expect(rows).toContainEqual({
+      role: 'treeitem',
+      label: expect.stringMatching(/^Answer the home feed once/),
+      level: 3,
+      opens: '',
+      box: 'unchecked',
+    });
+    expect(rows).toContainEqual(expect.objectContaining({ label: expect.stringMatching(/^Target: L5/), level: 1 }));
   });
 });

@@ -40,7 +40,7 @@ describe('the debrief in the workbench', () => {
   });
 
   it('comes back with the window: that of an answer, and that of an attempt', async () => {
-    const { page, palette, openFile, closeEditors, tree } = session().workbench;
+    const { page, palette, closeEditors, tree } = session().workbench;
     const report = debriefPage(session());
     const { press, pressUntil, takeFromRowMenu } = createKeyboard(page);
     const reload = async (): Promise<void> => {
@@ -57,21 +57,18 @@ describe('the debrief in the workbench', () => {
     await press('Enter');
     await page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ }).waitFor();
 
-    await openFile('plan.md');
+    await palette.run('Rubricate: New Answer…');
+    await palette.choose('Plan the counter');
+    await page.locator('.tab.active[data-resource-name="counter.md"]').waitFor();
     await palette.run('Rubricate: Record Attempt');
     await page.locator('.notification-list-item-message', { hasText: 'Recorded' }).first().waitFor();
     await palette.run('Notifications: Clear All Notifications');
     await closeEditors();
     await palette.run('Rubricate: Focus Progress');
-    // The row's menu, as the keyboard opens it.
-    const attempt = page.locator('.monaco-list-row[aria-label^="Attempt of"]').first();
-    const question = tree('Progress').item('Plan the ovens');
+    const question = tree('Progress').item('Plan the counter');
     await question.waitFor();
     await press('Home');
     await pressUntil('ArrowDown', () => question.evaluate((row) => row.classList.contains('focused')));
-    await press('ArrowRight');
-    await attempt.waitFor();
-    await press('ArrowDown');
     await takeFromRowMenu('Debrief');
     await report.locator('header p', { hasText: 'Attempt of ' }).waitFor();
     await reload();

@@ -39,7 +39,7 @@ describe('the first steps', () => {
 
   it('ticks each step of the walkthrough when what it is about was done', async () => {
     const { page, workbench } = session();
-    const { run, choose, pressUntil } = createKeyboard(page);
+    const { run, choose, pressUntil, title } = createKeyboard(page);
     const box = page.locator('.quick-input-widget');
     await run('Welcome: Open Walkthrough...');
     await choose(undefined, 'Get Started with Rubricate', 'Get Started with Rubricate');
@@ -51,15 +51,17 @@ describe('the first steps', () => {
         .evaluateAll((boxes) =>
           boxes.flatMap((one) => (one.getAttribute('data-done-step-id') ?? '').split('#').at(-1) ?? []),
         );
-    // The example was opened before; a step that is left midway was still taken.
+    // A step that is left midway was still taken.
     const steps = [
-      ['target', 'Rubricate: Set Target…'],
-      ['answer', 'Rubricate: Practise a Question…'],
-      ['review', 'Rubricate: Focus Checklist'],
-      ['mock', 'Rubricate: Mock Interview…'],
+      ['example', 'Rubricate: Open the Example Workspace…', 'Choose where'],
+      ['target', 'Rubricate: Set Target…', 'Set target'],
+      ['answer', 'Rubricate: Practise a Question…', 'Practise'],
+      ['review', 'Rubricate: Focus Checklist', undefined],
+      ['mock', 'Rubricate: Mock Interview…', 'Mock interview'],
     ] as const;
-    for (const [step, command] of steps) {
+    for (const [step, command, asks] of steps) {
       await run(command);
+      if (asks !== undefined) await title.filter({ hasText: asks }).waitFor();
       await pressUntil('Escape', () => box.isHidden());
       await expect.poll(ticked, { timeout: 15_000 }).toContain(step);
     }

@@ -104,7 +104,8 @@ function criterionRow(one: CriterionReview, judged: Judged): Row {
     label: criterion.title,
     description,
     tooltip: `${criterion.title}: ${statusName(status)}\n\n${advice}${dismissed ? `\n\n${vscode.l10n.t('Dismissed: {0}', dismissed)}` : ''}`,
-    spoken: [criterion.title, statusName(status), description, advice].join(', '),
+    // The description may be the status itself, which is said once.
+    spoken: [...new Set([criterion.title, statusName(status), description, advice])].join(', '),
     icon: dismissed !== undefined && status !== 'met' ? 'dismissed' : isPlus ? 'plus' : status,
     kind: `criterion.${status}${criterion.frame ? '.frame' : ''}`,
     ref: criterion.ref,
