@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { Printing } from '../print.ts';
 import type { GradeFlags } from './incident-grade.ts';
+import type { InjectFlags } from './incident-inject.ts';
 import type { NewFlags } from './incident-new.ts';
 
 interface Colored {
@@ -12,6 +13,8 @@ type Perform = (flags: Colored, action: (printing: Printing) => Promise<number>)
 /** Makes an option that takes one of some names. */
 type Choice = (flags: string, description: string, names: readonly string[]) => Option;
 
+const difficulties: readonly NewFlags['difficulty'][] = ['easy', 'medium', 'hard'];
+
 /** `rubricate incident`: data with faults to be found, and what a diagnosis of them is worth. Loaded when asked for. */
 export function addIncidentCommand(program: Command, perform: Perform, choice: Choice): void {
   const incident = program
@@ -22,11 +25,23 @@ export function addIncidentCommand(program: Command, perform: Perform, choice: C
     .description('write an incident: events, logs, a dictionary, a brief and a diagnosis to fill in')
     .requiredOption('-o, --out <folder>', 'where to; the folder has to be new or empty')
     .option('--seed <n>', 'the same number writes the same bytes (default: drawn, and printed)', wholeNumber)
-    .addOption(choice('--difficulty <difficulty>', 'how hard it is', ['easy', 'medium', 'hard']).default('medium'))
+    .addOption(choice('--difficulty <difficulty>', 'how hard it is', difficulties).default('medium'))
     .option('--faults <kinds>', 'kinds of fault, with commas, in place of drawn ones')
     .option('--rows <n>', 'about how many rows (default: 10000)', wholeNumber)
     .action((flags: NewFlags) =>
       perform({}, async (printing) => (await import('./incident-new.ts')).newIncident(flags, printing)),
+    );
+  incident
+    .command('inject')
+    .description('put faults into a copy of a CSV file of yours')
+    .requiredOption('--into <file>', 'the CSV file; it stays as it is')
+    .requiredOption('-o, --out <folder>', 'where to; the folder has to be new or empty')
+    .option('--time <column>', 'the column by which time runs (default: the first that holds times)')
+    .option('--seed <n>', 'the same number changes the same rows (default: drawn, and printed)', wholeNumber)
+    .addOption(choice('--difficulty <difficulty>', 'how hard it is', difficulties).default('medium'))
+    .option('--faults <kinds>', 'kinds of fault, with commas, in place of drawn ones')
+    .action((flags: InjectFlags) =>
+      perform({}, async (printing) => (await import('./incident-inject.ts')).injectIncident(flags, printing)),
     );
   incident
     .command('grade')

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   diagnosisFile,
@@ -14,12 +14,12 @@ import {
 import { debriefMarkdown } from '@rubricate/core/practice';
 import { findTarget, reviewAnswer } from '@rubricate/core/review';
 import { readAnswer } from '@rubricate/core/text';
-import { CsvError, parse } from 'csv-parse';
 import { exitCodes } from '../io.ts';
 import { messageOf, shownFrom } from '../packs.ts';
 import { loadLibrary, type Printing } from '../print.ts';
 import { makeStyle } from '../terminal/style.ts';
 import { pageText } from './page-text.ts';
+import { readCsv } from './read-csv.ts';
 
 export interface GradeFlags {
   readonly hint?: boolean;
@@ -50,11 +50,16 @@ export async function gradeIncident(path: string, flags: GradeFlags, printing: P
     return exitCodes.trouble;
   }
   const measures = measuresOf(truth);
-  const problem = await readRows(join(folder, truth.data), truth, printing, (row) => {
-    for (const measure of measures) measure.add(row);
+  const file = join(folder, truth.data);
+  let first = true;
+  const problem = await readCsv(file, shownFrom(io.cwd, file), (row) => {
+    if (!first) for (const measure of measures) measure.add(row);
+    else if (row.join(',') !== truth.table.columns.join(',')) return 'These are not the columns that were written.';
+    first = false;
+    return undefined;
   });
   if (problem !== undefined) {
-    io.error(`rubricate: ${problem}\n`);
+    io.error(`rubricate: ${problem} ${again}\n`);
     return exitCodes.trouble;
   }
   const review = reviewOf(text, printing);
@@ -103,32 +108,4 @@ function asJson(grade: IncidentGrade, truth: Truth, reveal: boolean): object {
     herrings: herrings.map(({ herring, quote }) => ({ id: herring.entry.id, kind: herring.kind, quote })),
     claims,
   };
-}
-
-/** Streams the rows of a file. Gives what is wrong with it, with its place; undefined where all was read. */
-async function readRows(
-  file: string,
-  { table }: Truth,
-  { io }: Printing,
-  add: (row: readonly string[]) => void,
-): Promise<string | undefined> {
-  const shown = shownFrom(io.cwd, file);
-  const rows = parse({ bom: true, skip_empty_lines: true });
-  // A file that cannot be read ends the parsing as well.
-  createReadStream(file)
-    .on('error', (error) => rows.destroy(error))
-    .pipe(rows);
-  let first = true;
-  try {
-    for await (const row of rows as AsyncIterable<readonly string[]>) {
-      if (first && row.join(',') !== table.columns.join(','))
-        return `${shown}:1:1 These are not the columns that were written. ${again}`;
-      if (!first) add(row);
-      first = false;
-    }
-  } catch (error) {
-    if (error instanceof CsvError) return `${shown}:${error.lines}:1 ${error.message}. ${again}`;
-    return `${shown} cannot be read: ${messageOf(error)}. ${again}`;
-  }
-  return first ? `${shown}:1:1 The file is empty. ${again}` : undefined;
 }

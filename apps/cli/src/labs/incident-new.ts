@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import {
@@ -46,10 +46,10 @@ export async function newIncident(flags: NewFlags, { io, width }: Printing): Pro
   if ('problem' in kinds) return refuse(kinds.problem);
   const folder = resolve(io.cwd, flags.out);
   const shown = shownFrom(io.cwd, folder);
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    return refuse(`${shown} holds something already, so nothing was written. Name a folder that is new or empty.`);
+  const taken = takenBy(folder, shown);
+  if (taken !== undefined) return refuse(taken);
   const scenario = drawScenario({
-    seed: flags.seed ?? randomInt(1, 1_000_000),
+    seed: flags.seed ?? drawnSeed(),
     difficulty: flags.difficulty,
     rows: flags.rows ?? usualRows,
     faults: kinds.kinds,
@@ -73,6 +73,18 @@ export async function newIncident(flags: NewFlags, { io, width }: Printing): Pro
   return exitCodes.reviewed;
 }
 
+/** A seed that is short enough to be told to somebody. */
+export function drawnSeed(): number {
+  return randomInt(1, 1_000_000);
+}
+
+/** Why nothing may be written into a folder; undefined where it may. */
+export function takenBy(folder: string, shown: string): string | undefined {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (!stats || (stats.isDirectory() && readdirSync(folder).length === 0)) return undefined;
+  return `${shown} holds something already, so nothing was written. Name a folder that is new or empty.`;
+}
+
 /** The kinds that a flag names. */
 export function kindsNamed(
   flag: string | undefined,
@@ -87,7 +99,8 @@ export function kindsNamed(
       problem: `--faults: "${unknown}" is no kind of fault.${guess ? ` Did you mean "${guess}"?` : ''} There are: ${known.join(', ')}.`,
     };
   }
-  const clash = clashOf(kinds);
+  // In a table of somebody each fault has a column of its own.
+  const clash = known === faultKinds ? clashOf(kinds) : undefined;
   return clash
     ? {
         problem: `--faults: ${clash.first} and ${clash.second} both change ${clash.column}, and nobody could tell them apart. Choose one of them.`,

@@ -10,6 +10,7 @@ export {
 } from './grade/grade.ts';
 export { figureText, type GradePageOptions, gradeGenerator, gradePage } from './grade/page.ts';
 export { englishGradeWords, type GradeWords } from './grade/report-words.ts';
+export { addToProfile, drawInjection, injectableKinds, injectedBrief, injectorOf, profileOf } from './inject.ts';
 export { kindSpecs } from './kinds.ts';
 export { type Measure, measuresOf } from './measure.ts';
 export {
@@ -22,7 +23,7 @@ export {
   type Table,
   type Truth,
 } from './model.ts';
-export { briefFile, dataFile, diagnosisFile, type Paper, papersOf } from './papers.ts';
+export { briefFile, dataFile, diagnosisFile, diagnosisTemplate, type Paper, papersOf } from './papers.ts';
 export { clashOf, drawScenario, type FaultClash, type Scenario, type ScenarioOptions } from './scenario.ts';
-export { readTruth, truthFile } from './seal.ts';
+export { readTruth, seal, truthFile } from './seal.ts';
 export { csvLine, incidentHours, jsonLine, tableOf } from './stream.ts';

@@ -42,10 +42,18 @@ export function namesColumn(sentence: Sentence, column: string): boolean {
 /** A sentence that names more kinds than this lists what there might be. */
 const mostKinds = 2;
 
+/** Faults of whole rows need no column. */
+const rowKinds: ReadonlySet<FaultKind> = new Set(['duplicates', 'missing-sessions', 'sampling']);
+const rowPhrases = ['row', 'rows', 'record', 'records', 'event', 'events'].map(phraseOf);
+
 /** The sentences that say outright what is wrong: this kind, in this column. */
 export function anchorsOf(passage: Passage, kind: FaultKind, field: string): readonly Sentence[] {
   const said = passage.sentences.filter((sentence) => !isGuess(sentence) && claimsKind(sentence, kind));
-  const named = passage.sentences.some((sentence) => !sentence.dismisses && namesColumn(sentence, field));
+  const named = passage.sentences.some(
+    (sentence) =>
+      !sentence.dismisses &&
+      (namesColumn(sentence, field) || (rowKinds.has(kind) && places(sentence, rowPhrases).length > 0)),
+  );
   return named ? said : [];
 }
 
