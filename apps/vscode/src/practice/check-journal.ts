@@ -43,7 +43,10 @@ export function registerCheckJournal(context: vscode.ExtensionContext, journal: 
 }
 
 async function show(journal: Journal, { progress, damaged }: JournalReading): Promise<void> {
-  const folders = journal.folders.map((uri) => vscode.workspace.asRelativePath(uri)).join(', ');
+  const ownName = vscode.l10n.t("Rubricate's own storage");
+  const folders = journal.folders
+    .map((uri) => (uri.toString() === journal.own.toString() ? ownName : vscode.workspace.asRelativePath(uri)))
+    .join(', ');
   const sound =
     progress.events === 1
       ? vscode.l10n.t('1 event is recorded in {0}.', folders)
