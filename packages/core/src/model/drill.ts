@@ -54,11 +54,10 @@ export type Drill = z.infer<typeof drill>;
 export const drillPartNames = ['impact', 'detection', 'degradation', 'recovery'] as const;
 export type DrillPart = (typeof drillPartNames)[number];
 
-/** By which signs a text shows each part. A pack that gives none takes those of the packs it builds on. */
-export const drillParts = z.strictObject({
-  impact: signal.describe('Who notices the failure, and how much of it.'),
-  detection: signal.describe('Which number shows it, at which value or after which time, and who is told.'),
-  degradation: signal.describe('What still works meanwhile, and by what.'),
-  recovery: signal.describe('How it is made whole again, and from what.'),
-});
+/**
+ * By which signs a text shows each part: who notices the failure and how much of it; which number shows it, at which value,
+ * to whom; what still works meanwhile, and by what; how it is made whole again, and from what. A pack that gives none takes
+ * those of the packs it builds on.
+ */
+export const drillParts = z.record(z.enum(drillPartNames), signal);
 export type DrillParts = z.infer<typeof drillParts>;
