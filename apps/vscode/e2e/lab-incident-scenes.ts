@@ -23,6 +23,7 @@ export const labIncidentScenes: readonly Scene[] = [
     name: 'lab-incident',
     shows: 'A new incident: the brief as one reads it, and the diagnosis to be written beside it.',
     prepare: async ({ workbench, page }) => {
+      await workbench.openFile('home-feed-draft.md');
       await workbench.palette.run('Rubricate: New Incident…');
       await page.locator('.quick-input-title', { hasText: 'New incident' }).waitFor();
       await page.keyboard.press('Enter');
