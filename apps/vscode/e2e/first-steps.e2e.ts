@@ -56,8 +56,9 @@ describe('the first steps', () => {
       ['example', 'Rubricate: Open the Example Workspace…', 'Choose where'],
       ['target', 'Rubricate: Set Target…', 'Set target'],
       ['answer', 'Rubricate: Practise a Question…', 'Practise'],
-      ['review', 'Rubricate: Focus Checklist', undefined],
       ['mock', 'Rubricate: Mock Interview…', 'Mock interview'],
+      // Last: a view that takes the focus a moment later would close a list that asks.
+      ['review', 'Rubricate: Focus Checklist', undefined],
     ] as const;
     for (const [step, command, asks] of steps) {
       await run(command);
@@ -65,7 +66,7 @@ describe('the first steps', () => {
       await pressUntil('Escape', () => box.isHidden());
       await expect.poll(ticked, { timeout: 15_000 }).toContain(step);
     }
-    expect([...(await ticked())].sort()).toEqual(['answer', 'example', 'mock', 'review', 'target']);
+    expect([...new Set(await ticked())].sort()).toEqual(['answer', 'example', 'mock', 'review', 'target']);
     if (pictures === undefined) return;
     await mkdir(pictures, { recursive: true });
     for (const theme of ['Light Modern', 'Dark High Contrast']) {
