@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventVersion, type PracticeEvent } from '@rubricate/core/practice';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { numbersOf, sharedJournal, sharedNumbers } from '../../../packages/core/test/shared-journal.ts';
+import { numbersOf, sharedJournal, sharedNumbers } from '../../../scripts/shared-journal.ts';
 import { journalIn, makeOccasions, openJournal, readJournal, recordEvent } from '../src/journal.ts';
 import { compactJournal } from '../src/journal-compact.ts';
 import { type Bench, makeBench, rubricate } from './bench.ts';

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEvents } from '@rubricate/core/practice';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEvents } from '../../../packages/core/src/practice/index.ts';
 import { launchBrowser } from '../../../scripts/browser.ts';
 import { extensionFolder } from '../../../scripts/paths.ts';
 import { type ServedVscode, serveVscode } from '../../../scripts/served-vscode.ts';

@@ -1,7 +1,7 @@
 import { eventVersion, fold, isEventFileName, type PracticeEvent } from '@rubricate/core/practice';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { numbersOf, sharedJournal, sharedNumbers } from '../../../../packages/core/test/shared-journal.ts';
+import { numbersOf, sharedJournal, sharedNumbers } from '../../../../scripts/shared-journal.ts';
 import type { Journal } from '../../src/practice/journal.ts';
 import { journalFolder } from '../../src/practice/journal-folder.ts';
 import { moveJournal, offerToMove } from '../../src/practice/move-journal.ts';

@@ -1,4 +1,5 @@
 import {
+  type AttemptRecorded,
   archiveFileName,
   archiveOf,
   type EventFile,
@@ -8,21 +9,44 @@ import {
   type PracticeEvent,
   type Progress,
   placeEvent,
-} from '../src/practice/index.ts';
-import { answered, attempt } from './practice-fixtures.ts';
+} from '@rubricate/core/practice';
 
 /** A journal with all that may lie in one, for everything that reads journals: they must come to the same numbers. */
 
-const at = (day: string): string => `2026-10-${day}T09:00:00.000Z`;
-const common = (id: string, day: string) => ({ v: 1, id, at: at(day), writer: 'shared' }) as const;
+const common = (id: string, day: string) =>
+  ({ v: 1, id, at: `2026-10-${day}T09:00:00.000Z`, writer: 'shared' }) as const;
+
+type Signal = AttemptRecorded['review']['hire']['signal'];
+const attempt = (id: string, day: string, question: string, signal: Signal): PracticeEvent => ({
+  ...common(id, day),
+  kind: 'attempt-recorded',
+  question,
+  pack: 'bakery-baker',
+  level: 'L2',
+  text: 'Bread.',
+  review: {
+    words: 1,
+    hire: { signal, low: signal, high: signal },
+    reading: { bar: 'mid', low: 'mid', high: 'mid' },
+    criteria: [],
+    pitfalls: [],
+  },
+});
+const answered = (id: string, day: string, card: string, right: boolean): PracticeEvent => ({
+  ...common(id, day),
+  kind: 'card-answered',
+  card: `bakery-baker/${card}`,
+  right,
+  chosen: 0,
+});
 
 const done: readonly PracticeEvent[] = [
-  attempt({ id: '0000000a', at: at('01'), writer: 'shared', question: 'bakery/oven-plan', signal: 'lean-no' }),
-  attempt({ id: '0000000b', at: at('05'), writer: 'other', question: 'bakery/oven-plan', signal: 'strong-yes' }),
-  attempt({ id: '0000000c', at: at('06'), writer: 'other', question: 'bakery/counter', signal: 'lean-yes' }),
-  answered({ id: '00000001', at: at('01'), card: 'bakery-baker/rye', right: false }),
-  answered({ id: '00000002', at: at('03'), card: 'bakery-baker/rye', right: true }),
-  answered({ id: '00000003', at: at('03'), card: 'bakery-baker/crust', right: false }),
+  attempt('0000000a', '01', 'bakery/oven-plan', 'lean-no'),
+  attempt('0000000b', '05', 'bakery/oven-plan', 'strong-yes'),
+  attempt('0000000c', '06', 'bakery/counter', 'lean-yes'),
+  answered('00000001', '01', 'rye', false),
+  answered('00000002', '03', 'rye', true),
+  answered('00000003', '03', 'crust', false),
   { ...common('00000004', '02'), kind: 'card-undone', event: '00000003' },
   { ...common('00000005', '04'), kind: 'card-suspended', card: 'bakery-baker/rye' },
   { ...common('00000006', '04'), kind: 'card-suspended', card: 'bakery-baker/crust' },
