@@ -169,5 +169,18 @@ function fill(
   });
   panel.onDidDispose(() => listening.dispose());
   draw(first);
-  return { panel, refresh: async () => draw(await make()) };
+  let asked = 0;
+  let answered = 0;
+  return {
+    panel,
+    async refresh() {
+      asked += 1;
+      const turn = asked;
+      const report = await make();
+      // One that was asked for earlier may be ready later; it would tell of a text that is no more.
+      if (turn < answered) return;
+      answered = turn;
+      draw(report);
+    },
+  };
 }
