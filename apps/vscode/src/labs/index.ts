@@ -27,6 +27,8 @@ export function registerLabs(host: LabHost): LabRows {
     const rows = registered.map((lab) => lab.row(progress));
     if (rows.length === 0) return [];
     const label = vscode.l10n.t('Labs');
-    return [{ ...plain, id: 'labs', label, spoken: label, icon: 'beaker', kind: 'labs', rows }];
+    // What a lab has open is seen without unfolding.
+    const open = rows.some((row) => row.rows.length > 0);
+    return [{ ...plain, id: 'labs', label, spoken: label, icon: 'beaker', kind: 'labs', open, rows }];
   };
 }
