@@ -27,6 +27,12 @@ export function addIncidentCommand(program: Command, perform: Perform, choice: C
     .option('--seed <n>', 'the same number writes the same bytes (default: drawn, and printed)', wholeNumber)
     .addOption(choice('--difficulty <difficulty>', 'how hard it is', difficulties).default('medium'))
     .option('--faults <kinds>', 'kinds of fault, with commas, in place of drawn ones')
+    .addOption(
+      choice('--variant <variant>', 'faults in a log, or who is shown and whether that is fair', [
+        'faults',
+        'exposure',
+      ]).default('faults'),
+    )
     .option('--rows <n>', 'about how many rows (default: 10000)', wholeNumber)
     .action((flags: NewFlags) =>
       perform({}, async (printing) => (await import('./incident-new.ts')).newIncident(flags, printing)),

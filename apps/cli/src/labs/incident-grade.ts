@@ -2,16 +2,22 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   diagnosisFile,
+  type ExposureTruth,
   englishGradeWords,
+  exposureFile,
+  exposurePage,
+  exposureSums,
   gradeDiagnosis,
+  gradeExposure,
   gradePage,
   type IncidentGrade,
   measuresOf,
+  readExposureTruth,
   readTruth,
   type Truth,
   truthFile,
 } from '@rubricate/core/labs/incident';
-import { debriefMarkdown } from '@rubricate/core/practice';
+import { type DebriefPage, debriefMarkdown } from '@rubricate/core/practice';
 import { findTarget, reviewAnswer } from '@rubricate/core/review';
 import { readAnswer } from '@rubricate/core/text';
 import { exitCodes } from '../io.ts';
@@ -44,6 +50,8 @@ export async function gradeIncident(path: string, flags: GradeFlags, printing: P
     io.error(`rubricate: ${messageOf(error)}. "rubricate incident new --out FOLDER" writes an incident with both.\n`);
     return exitCodes.trouble;
   }
+  const exposure = readExposureTruth(sealed);
+  if (exposure) return gradeExposureCase({ text, truth: exposure, folder, flags, printing });
   const truth = readTruth(sealed);
   if (!truth) {
     io.error(`rubricate: ${shownFrom(io.cwd, join(folder, truthFile))} is damaged or of another version. ${again}\n`);
@@ -65,7 +73,51 @@ export async function gradeIncident(path: string, flags: GradeFlags, printing: P
   const review = reviewOf(text, printing);
   const grade = gradeDiagnosis({ text, truth, measures, ...(review ? { review } : {}) });
   await io.out(shownAs({ grade, truth, text, flags, printing }));
-  return grade.points * 100 < (flags.failUnder ?? 0) * grade.of ? exitCodes.belowSignal : exitCodes.reviewed;
+  return codeOf(grade, flags);
+}
+
+interface ExposureCase {
+  readonly text: string;
+  readonly truth: ExposureTruth;
+  readonly folder: string;
+  readonly flags: GradeFlags;
+  readonly printing: Printing;
+}
+
+async function gradeExposureCase({ text, truth, folder, flags, printing }: ExposureCase): Promise<number> {
+  const { io } = printing;
+  const file = join(folder, exposureFile);
+  const sums = exposureSums();
+  let first = true;
+  const problem = await readCsv(file, shownFrom(io.cwd, file), (row) => {
+    if (!first) sums.add(row);
+    else if (row.join(',') !== sums.columns.join(',')) return 'These are not the columns that were written.';
+    first = false;
+    return undefined;
+  });
+  if (problem !== undefined) {
+    io.error(`rubricate: ${problem} ${again}\n`);
+    return exitCodes.trouble;
+  }
+  const grade = gradeExposure(text, truth, sums);
+  const page = exposurePage(grade, truth, text, flags.reveal === true);
+  await io.out(
+    flags.format === 'json'
+      ? `${JSON.stringify({ version: 1, seed: truth.seed, variant: 'exposure', ...grade }, undefined, 2)}\n`
+      : pageIn(flags.format, page, printing),
+  );
+  return codeOf(grade, flags);
+}
+
+function pageIn(format: 'text' | 'md', page: DebriefPage, { width, color }: Printing): string {
+  return format === 'md' ? debriefMarkdown(page) : `${pageText(page, { style: makeStyle(color), width }).join('\n')}\n`;
+}
+
+function codeOf(
+  { points, of }: { readonly points: number; readonly of: number },
+  { failUnder = 0 }: GradeFlags,
+): number {
+  return points * 100 < failUnder * of ? exitCodes.belowSignal : exitCodes.reviewed;
 }
 
 const again = 'The same seed writes it again: rubricate incident new --seed N --out FOLDER.';
@@ -89,8 +141,7 @@ function shownAs({ grade, truth, text, flags, printing }: Shown): string {
   const reveal = flags.reveal === true;
   if (flags.format === 'json') return `${JSON.stringify(asJson(grade, truth, reveal), undefined, 2)}\n`;
   const page = gradePage({ grade, truth, text, hints: flags.hint ? 2 : 1, reveal }, englishGradeWords);
-  if (flags.format === 'md') return debriefMarkdown(page);
-  return `${pageText(page, { style: makeStyle(printing.color), width: printing.width }).join('\n')}\n`;
+  return pageIn(flags.format, page, printing);
 }
 
 /** What was not found stays out of it, unless it is asked for. */

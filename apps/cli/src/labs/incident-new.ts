@@ -11,6 +11,8 @@ import {
   dataFile,
   diagnosisFile,
   drawScenario,
+  exposureFile,
+  exposurePapers,
   type FaultKind,
   faultKinds,
   incidentHours,
@@ -31,6 +33,7 @@ export interface NewFlags {
   readonly difficulty: Difficulty;
   readonly faults?: string;
   readonly rows?: number;
+  readonly variant: 'faults' | 'exposure';
 }
 
 const usualRows = 10_000;
@@ -48,8 +51,26 @@ export async function newIncident(flags: NewFlags, { io, width }: Printing): Pro
   const shown = shownFrom(io.cwd, folder);
   const taken = takenBy(folder, shown);
   if (taken !== undefined) return refuse(taken);
+  const seed = flags.seed ?? drawnSeed();
+  const next = (data: string): readonly string[] => [
+    '',
+    'Next:',
+    ...hang('  1. ', `Read ${join(shown, briefFile)}, and explore ${data} with any tool.`, width),
+    ...hang('  2. ', `Write what you find into ${join(shown, diagnosisFile)}.`, width),
+    ...hang('  3. ', `rubricate incident grade ${shown}`, width),
+  ];
+  if (flags.variant === 'exposure') {
+    try {
+      mkdirSync(folder, { recursive: true });
+      for (const { name, text } of exposurePapers(seed)) writeFileSync(join(folder, name), text, { flag: 'wx' });
+    } catch (error) {
+      return refuse(`${shown} could not be written: ${messageOf(error)}`);
+    }
+    await io.out(`${[...wrap(`Exposure ${seed} is in ${shown}.`, width), ...next(exposureFile)].join('\n')}\n`);
+    return exitCodes.reviewed;
+  }
   const scenario = drawScenario({
-    seed: flags.seed ?? drawnSeed(),
+    seed,
     difficulty: flags.difficulty,
     rows: flags.rows ?? usualRows,
     faults: kinds.kinds,
@@ -63,11 +84,7 @@ export async function newIncident(flags: NewFlags, { io, width }: Printing): Pro
   }
   const lines = [
     ...wrap(`Incident ${scenario.seed} (${scenario.difficulty}) is in ${shown}: ${rows} rows of 14 days.`, width),
-    '',
-    'Next:',
-    ...hang('  1. ', `Read ${join(shown, briefFile)}, and explore ${dataFile} or ${jsonFile} with any tool.`, width),
-    ...hang('  2. ', `Write what you find into ${join(shown, diagnosisFile)}.`, width),
-    ...hang('  3. ', `rubricate incident grade ${shown}`, width),
+    ...next(`${dataFile} or ${jsonFile}`),
   ];
   await io.out(`${lines.join('\n')}\n`);
   return exitCodes.reviewed;

@@ -6,6 +6,7 @@ import {
   type IncidentGrade,
   kindSpecs,
   measuresOf,
+  readExposureTruth,
   readTruth,
   type Truth,
   truthFile,
@@ -121,7 +122,10 @@ type Incident =
 async function readIncident(folder: vscode.Uri): Promise<Incident> {
   let truth: Truth | undefined;
   try {
-    truth = readTruth(await readText(vscode.Uri.joinPath(folder, truthFile)));
+    const sealed = await readText(vscode.Uri.joinPath(folder, truthFile));
+    if (readExposureTruth(sealed))
+      return { problem: vscode.l10n.t('The command grades this case: {0}', 'rubricate incident grade') };
+    truth = readTruth(sealed);
   } catch {
     return { problem: vscode.l10n.t('No {0} lies beside this text, so there is nothing to grade it by.', truthFile) };
   }

@@ -1,4 +1,6 @@
 export type { SessionCounts } from './events.ts';
+export { type ExposureTruth, exposureFile, exposurePapers, exposureSums, readExposureTruth } from './exposure.ts';
+export { type ExposureGrade, exposurePage, gradeExposure } from './grade/exposure.ts';
 export {
   type FaultGrade,
   type FigureGrade,
