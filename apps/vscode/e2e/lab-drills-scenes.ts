@@ -41,14 +41,4 @@ export const labDrillsScenes: readonly Scene[] = [
       await openDrill(session);
     },
   },
-  {
-    name: 'lab-drills-row',
-    shows: 'The open failure in the progress tree, under the labs.',
-    prepare: async (session) => {
-      await openDrill(session);
-      await session.workbench.palette.run('Rubricate: Focus Progress');
-      await session.page.keyboard.press('End');
-      await session.page.waitForTimeout(700);
-    },
-  },
 ];
