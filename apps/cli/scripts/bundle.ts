@@ -1,12 +1,12 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 /**
  * Bundles the command: one module to start from, and chunks beside it, in `chunks`, of which some are loaded only by the
- * commands that need them. The packs are data beside it, in `packs`.
+ * commands that need them. The packs are data beside it, in `packs`. Returns what went into it.
  */
-export async function bundle(outfile: string): Promise<void> {
-  await build({
+export async function bundle(outfile: string): Promise<Metafile> {
+  const { metafile } = await build({
     entryPoints: [{ in: join(import.meta.dirname, '..', 'src', 'main.ts'), out: basename(outfile, extname(outfile)) }],
     outdir: dirname(outfile),
     outExtension: { '.js': extname(outfile) },
@@ -22,5 +22,7 @@ export async function bundle(outfile: string): Promise<void> {
       js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`,
     },
     logLevel: 'warning',
+    metafile: true,
   });
+  return metafile;
 }

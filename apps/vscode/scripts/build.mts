@@ -2,9 +2,10 @@
 // bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them. What
 // only some people need is in parts of their own, which either host loads when it is asked for one.
 import { existsSync } from 'node:fs';
-import { cp, glob, readFile, rm } from 'node:fs/promises';
+import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { bundledPackages, noticesText } from '../../../scripts/release/notices.ts';
 
 const app = join(import.meta.dirname, '..');
 const dist = join(app, 'dist');
@@ -21,6 +22,7 @@ const common: BuildOptions = {
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,
   logLevel: 'warning',
 };
+const bundled: Metafile[] = [];
 
 const core = join(app, '..', '..', 'packages', 'core', 'src');
 
@@ -65,12 +67,14 @@ const noSchemaMaking: Plugin = {
 };
 
 for (const outfile of ['extension.cjs', 'extension.web.js']) {
-  await build({
+  const { metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: [join(app, 'src', 'extension.ts')],
     outfile: join(dist, outfile),
     plugins: [noDescriptions, noSchemaMaking],
   });
+  bundled.push(metafile);
 }
 /** Each part by its name: the file is `dist/<name>.js`, which `src/load-part.ts` loads when somebody asks for it. */
 const parts: Readonly<Record<string, string>> = {
@@ -85,14 +89,17 @@ const labs = (await Array.fromAsync(glob('labs/*/part.ts', { cwd: join(app, 'src
   (entry) => [`lab-${basename(dirname(entry))}`, entry] as const,
 );
 for (const [name, entry] of [...Object.entries(parts), ...labs]) {
-  await build({
+  const { metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: [join(app, 'src', entry)],
     outfile: join(dist, `${name}.js`),
     external: ['vscode', 'yaml'],
     plugins: [sharedFloors],
   });
+  bundled.push(metafile);
 }
+await writeFile(join(dist, 'THIRD_PARTY_NOTICES.txt'), noticesText(bundledPackages(bundled, process.cwd())));
 if (existsSync(packs)) await cp(packs, join(dist, 'packs'), { recursive: true });
 // The example workspace that `src/practising/example.ts` copies: its own target, and answers of examples/.
 const examples = join(app, '..', '..', 'examples');
