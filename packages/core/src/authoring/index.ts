@@ -1,3 +1,4 @@
+export { type Detection, detectionMarkdown, detectionOf } from './detection.ts';
 export { type PackFinding, type PackFindingCode, packFindingCodes } from './finding.ts';
 export { lintPack } from './lint.ts';
 export {
