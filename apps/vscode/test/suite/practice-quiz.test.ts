@@ -418,7 +418,13 @@ describe('cards', () => {
     const page = await withWorkspace(log, (workspace) =>
       statisticsPage(deckOf(workspace), progress, timingOf(workspace)),
     );
-    assert.include(page, 'Today: 0 answered, 1 due, 19 new.');
+    assert.include(page, 'Today: 0 answered, 1 due, 19 new. A day asks for 20 cards at most');
+    assert.include(page, 'has fallen to 90%.');
+    const now = timingOf(await withWorkspace(log, (workspace) => workspace));
+    const dated = await withWorkspace(log, (workspace) =>
+      statisticsPage(deckOf(workspace), progress, { ...now, interview: now.now + 86_400_000 }),
+    );
+    assert.include(dated, 'over the 21 days before the interview that rises to 97%.');
     assert.match(page, /^\| oven \| \d+ \| 0 \| 0 \| – \|$/m);
     assert.match(page, /^\| bread \| \d+ \| 1 \| 1 \| \d+% \|$/m);
     await vscode.commands.executeCommand('rubricate.quizStatistics');

@@ -54,12 +54,11 @@ export function statisticsPage(deck: readonly DeckCard[], progress: Progress, ti
           ),
         ]
       : []),
-    dailyText(),
-    retentionText(timing.interview !== undefined && timing.interview > timing.now),
   ];
   return `${[
     title,
-    todayText({ due, fresh, answered }),
+    `${todayText({ due, fresh, answered })} ${dailyText()}`,
+    retentionText(timing.interview !== undefined && timing.interview > timing.now),
     [
       line(head),
       line(head.map((_, column) => (column === 0 ? '---' : '---:'))),
