@@ -52,7 +52,7 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     disturbs: ['surface'],
     cohort: 'release',
     size: () => 1,
-    symptom: 'The report of saves by place in the app has a growing slice called "(none)".',
+    symptom: 'The report of saves by place in the app has a growing slice without a name.',
     service: 'app',
     who: 'client team',
     change: 'event names tidied after the naming guide',
