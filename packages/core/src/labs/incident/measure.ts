@@ -1,5 +1,5 @@
 import { hashOf } from './chance.ts';
-import { columnAt, numberIn, tierAt, timeIn, withinCuts } from './faults.ts';
+import { columnAt, numberIn, tierAt, timeIn, withinCuts, withinWindow } from './faults.ts';
 import type { Cut, Fault, Lookups, Row, Table, Truth } from './model.ts';
 import { day, dayOf, hour, minute } from './world.ts';
 
@@ -74,7 +74,7 @@ function measureOf(fault: Fault, table: Table, lookups: Lookups): Measure {
       if (at === undefined) return;
       const reading = read(row, at);
       if (!reading) return;
-      const inWindow = at >= fault.start && (fault.end === null || at < fault.end);
+      const inWindow = withinWindow(fault, at);
       const values = cuts.map((cut) => String(row[cut] ?? ''));
       const key = `${Math.floor(at / hour)}|${inWindow}|${values.join('|')}`;
       let bin = bins.get(key);

@@ -6,7 +6,7 @@ import { difficulties, faultKinds, herringKinds, type Truth } from './model.ts';
 export const truthFile = 'truth.sealed';
 
 /** How a sealed file begins, so that it is known for one and nobody reads it by accident. */
-export const sealHeading = 'Rubricate: what is wrong with this data, sealed from a casual look. Diagnose it first.';
+const sealHeading = 'Rubricate: what is wrong with this data, sealed from a casual look. Diagnose it first.';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const lineLength = 76;

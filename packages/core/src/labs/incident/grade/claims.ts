@@ -7,7 +7,7 @@ const phrasesByKind = new Map<FaultKind, readonly Phrase[]>(
 );
 
 /** The phrases that name a column. */
-export function columnPhrases(column: string): readonly Phrase[] {
+function columnPhrases(column: string): readonly Phrase[] {
   return [column, ...(fieldPhrases[column] ?? [])].map(phraseOf);
 }
 
@@ -58,7 +58,7 @@ export function anchorsOf(passage: Passage, kind: FaultKind, field: string): rea
 }
 
 /** Whether a sentence lists kinds of fault, or leaves open whether there is one. */
-export function isGuess(sentence: Sentence): boolean {
+function isGuess(sentence: Sentence): boolean {
   const kinds = kindsClaimed(sentence);
   if (kinds.length > mostKinds) return true;
   // Somebody may hedge and still say when or how much.
