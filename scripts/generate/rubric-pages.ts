@@ -1,3 +1,4 @@
+import { detectionMarkdown, detectionOf } from '@rubricate/core/authoring';
 import type { Pack, Rubric } from '@rubricate/core/model';
 import { makeLibrary } from '@rubricate/core/review';
 import { readShippedPacks } from '@rubricate/packs/content';
@@ -5,6 +6,7 @@ import { writeGenerated, writeSection } from './write.ts';
 
 // A page a rubric, with a place to link to for every criterion and pitfall, and the README's table of packs.
 const packs = readShippedPacks();
+const library = makeLibrary(packs);
 const note = '<!-- Made from packages/packs/content by `pnpm generate`. -->';
 
 function rubricPage(rubric: Rubric, pack: Pack): string {
@@ -13,6 +15,12 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
   lines.push(`Rubric \`${rubric.id}\` of the pack [${pack.title}](README.md).`);
   if (rubric.extends)
     lines.push(`It adds to [\`${rubric.extends}\`](${rubric.extends}.md): an answer is judged by both.`);
+  lines.push(
+    '',
+    'How each is detected is told below, made from the rule itself: by words, numbers and shapes that stand together, not by',
+    'understanding. What is denied, put off, quoted, struck out, in a comment, left over from a template or pasted from the',
+    'question does not count; nor does a bare list of words. [Judgement](../judgement.md) says how far that carries.',
+  );
   lines.push('', '## Criteria', '');
   for (const criterion of rubric.criteria) {
     lines.push(`<a id="${criterion.id}"></a>`, '', `### ${criterion.title}`, '');
@@ -26,6 +34,7 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
     lines.push('| bar | what it looks like |', '| --- | --- |');
     for (const bar of ['mid', 'senior', 'staff'] as const) lines.push(`| ${bar} | ${cell(criterion.bars[bar])} |`);
     lines.push('', `- Weak: ${criterion.weak}`, `- Strong: ${criterion.strong}`, '');
+    lines.push(...judgingLines(`${rubric.id}/${criterion.id}`, pack));
   }
   if (rubric.pitfalls?.length) {
     lines.push('## Pitfalls', '');
@@ -41,15 +50,45 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
         `- Weak: ${pitfall.weak}`,
         `- Better: ${pitfall.strong}`,
         '',
+        ...(pitfall.absence ? ['Something that is absent is hinted at only once the text is finished.', ''] : []),
+        ...judgingLines(`${rubric.id}/${pitfall.id}`, pack),
       );
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** What roles make of it, how it is detected and how it is dismissed. */
+function judgingLines(ref: string, pack: Pack): readonly string[] {
+  const detection = detectionOf(ref, library.lineage(pack.id));
+  const roles = packs.flatMap(({ title, overrides }) => {
+    const found = overrides?.[ref];
+    return found ? [`- ${title}: ${weightWords(found.weight)}. ${found.why}`] : [];
+  });
+  return [
+    ...(roles.length > 0 ? ['#### In these roles', '', ...roles, ''] : []),
+    ...(detection ? ['#### How it is detected', '', detectionMarkdown(detection), ''] : []),
+    '#### How to dismiss it',
+    '',
+    `\`<!-- rubricate-dismiss ${ref}: your reason -->\` above the block; [more ways](../configuration.md#dismissing-a-hint).`,
+    '',
+  ];
+}
+
+function weightWords(weight: number): string {
+  if (weight === 0) return 'not judged';
+  return weight < 0 ? 'counts the other way round' : `counts ${weight} times`;
+}
+
 function inheritedDimensions(rubric: Rubric): NonNullable<Rubric['dimensions']> {
   const base = packs.flatMap((pack) => pack.rubrics ?? []).find(({ id }) => id === rubric.extends);
   return base?.dimensions ?? (base ? inheritedDimensions(base) : []);
+}
+
+/** "5 criteria, 1 pitfall". */
+function contents({ criteria, pitfalls = [] }: Rubric): string {
+  const traps = pitfalls.length > 0 ? `, ${pitfalls.length} ${pitfalls.length === 1 ? 'pitfall' : 'pitfalls'}` : '';
+  return `${criteria.length} criteria${traps}`;
 }
 
 function cell(text: string): string {
@@ -59,17 +98,15 @@ function cell(text: string): string {
 const index = [note, '# Rubrics', '', 'What an answer is judged by, one page a rubric.', ''];
 for (const pack of packs) {
   index.push(`## ${pack.title}`, '', pack.about, '');
+  if (!pack.rubrics?.length) index.push('Its questions are judged by rubrics of the foundations.');
   for (const rubric of pack.rubrics ?? []) {
     writeGenerated(`docs/rubrics/${rubric.id}.md`, rubricPage(rubric, pack));
-    index.push(
-      `- [${rubric.title}](${rubric.id}.md): ${rubric.criteria.length} criteria, ${rubric.pitfalls?.length ?? 0} pitfalls`,
-    );
+    index.push(`- [${rubric.title}](${rubric.id}.md): ${contents(rubric)}`);
   }
   index.push('');
 }
 writeGenerated('docs/rubrics/README.md', `${index.join('\n').trimEnd()}\n`);
 
-const library = makeLibrary(packs);
 const table = ['| pack | for | rubrics | questions | cards |', '| --- | --- | --- | --- | --- |'];
 for (const pack of packs) {
   const count = (list: readonly unknown[] | undefined): number => list?.length ?? 0;

@@ -80,6 +80,7 @@ for (const outfile of ['extension.cjs', 'extension.web.js']) {
 const parts: Readonly<Record<string, string>> = {
   authoring: 'pack-authoring/part.ts',
   debrief: 'debrief/part.ts',
+  explaining: 'explain/part.ts',
   planning: 'practice/plan/part.ts',
   practising: 'practising/part.ts',
   quiz: 'practice/quiz/part.ts',

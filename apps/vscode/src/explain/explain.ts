@@ -2,17 +2,29 @@ import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds, refOf } from '../command-ids.ts';
 import { explainScheme, isOwnPage } from '../judged-documents.ts';
+import { partLoader } from '../load-part.ts';
 import type { Judged, Services } from '../services.ts';
 import { statusName } from '../wording.ts';
 import { type Explained, explainUri, readExplainUri } from './explain-uri.ts';
-import { explanation } from './explanation.ts';
+import type { explanation } from './explanation.ts';
 
-/** Explanations are read-only Markdown pages of a scheme of their own, shown rendered beside the answer. */
+/** What dist/explaining.js exports. */
+interface ExplainingPart {
+  readonly explanation: typeof explanation;
+}
+
+/**
+ * Explanations are read-only Markdown pages of a scheme of their own, shown rendered beside the answer. They are made from
+ * the packs at hand, so they need no network and know packs of the user's own.
+ */
 export function registerExplain(context: vscode.ExtensionContext, services: Services, active: ActiveAnswer): void {
+  const load = partLoader<ExplainingPart, ExplainingPart>(context.extensionUri, 'explaining', (part) => part);
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(explainScheme, {
-      provideTextDocumentContent: async (uri) =>
-        explanation(readExplainUri(uri), await services.packs.library(active.document?.uri)),
+      provideTextDocumentContent: async (uri) => {
+        const part = await load();
+        return part.explanation(readExplainUri(uri), await services.packs.library(active.document?.uri));
+      },
     }),
     vscode.commands.registerCommand(commandIds.explain, async (asked?: unknown) => {
       const explained = isExplained(asked) ? asked : await choose(services, active, refsOf(asked));

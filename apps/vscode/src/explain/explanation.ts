@@ -1,3 +1,4 @@
+import { detectionMarkdown, detectionOf } from '@rubricate/core/authoring';
 import { bars, type Pack } from '@rubricate/core/model';
 import { claimOf, factsBehind } from '@rubricate/core/practice';
 import type { Library, ResolvedCriterion, ResolvedPitfall } from '@rubricate/core/review';
@@ -27,6 +28,8 @@ export function explanation(explained: Explained, library: Library): string {
     escapeMarkdown(found.why),
     ...(criterion ? criterionParts(criterion, explained.level, lens.levels) : pitfallParts(pitfall as ResolvedPitfall)),
     ...roleParts(found, lens.pack, library),
+    ...detectionParts(found.ref, library.lineage(lens.pack.id)),
+    ...dismissalParts(found.ref),
     ...sourceParts(found, lens.pack, library),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -86,6 +89,34 @@ function roleParts(found: ResolvedCriterion | ResolvedPitfall, pack: Pack, libra
     `## ${vscode.l10n.t('In this role')}`,
     `${escapeMarkdown(how)} ${escapeMarkdown(override.why)}`,
     ...[claimLine(claimOf(pack, override, library.packs))].filter(Boolean),
+  ];
+}
+
+/** Made from the rule itself, so that nobody has to guess what a hint rests on. */
+function detectionParts(ref: string, lineage: readonly Pack[]): readonly string[] {
+  const detection = detectionOf(ref, lineage);
+  if (!detection) return [];
+  return [
+    `## ${vscode.l10n.t('How it is detected')}`,
+    vscode.l10n.t(
+      'By words, numbers and shapes that stand together, not by understanding. What is denied, put off, quoted, struck out, in a comment, left over from a template or pasted from the question does not count; nor does a bare list of words.',
+    ),
+    detectionMarkdown(detection),
+  ];
+}
+
+function dismissalParts(ref: string): readonly string[] {
+  return [
+    `## ${vscode.l10n.t('How to dismiss it')}`,
+    vscode.l10n.t(
+      'Where a hint is wrong or does not apply, take its fix "Dismiss" and give a reason. It stays beside the text, in a comment that readers of the page do not see, and holds for the block below it:',
+    ),
+    `\`\`\`markdown\n<!-- rubricate-dismiss ${ref}: ${vscode.l10n.t('the interviewer ruled this out')} -->\n\`\`\``,
+    vscode.l10n.t(
+      'With {0} it holds for the section it stands in, with {1} for the whole text. The status in the checklist stays as it is.',
+      '`rubricate-dismiss-section`',
+      '`rubricate-dismiss-file`',
+    ),
   ];
 }
 

@@ -162,6 +162,27 @@ describe('features of a review', () => {
     assert.isUndefined(judgement, 'the page itself is not judged');
   });
 
+  it('open from the link of each hint the page of that very criterion or pitfall', async () => {
+    const editor = await openText('link.md', plan);
+    const hints = await settled(editor);
+    assert.sameMembers(codesOf(hints), ['oven/magic', 'oven/minutes']);
+    for (const { code } of hints) {
+      assert.isObject(code);
+      const { value, target } = code as { readonly value: string; readonly target: vscode.Uri };
+      await vscode.commands.executeCommand('vscode.open', target);
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      // The preview of the editor, which is a custom editor: the page is read, not edited.
+      assert.instanceOf(input, vscode.TabInputCustom);
+      assert.equal((input as vscode.TabInputCustom).uri.toString(), target.toString());
+      const page = (await vscode.workspace.openTextDocument(target)).getText();
+      assert.include(page, `\`${value}\``);
+      assert.include(page, value === 'oven/magic' ? '# Magic' : '# Baking time');
+      assert.include(page, '## How it is detected');
+      assert.include(page, value === 'oven/magic' ? 'The pitfall is there with: **' : 'Met with: **');
+      assert.include(page, `<!-- rubricate-dismiss ${value}: `);
+    }
+  });
+
   it('hold back pitfalls of absence until a review is asked for', async () => {
     const editor = await openText('absence.md', plan);
     assert.notInclude(codesOf(await settled(editor)), 'oven/no-fire');

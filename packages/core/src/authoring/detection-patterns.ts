@@ -44,13 +44,14 @@ export function patternWords(pattern: Pattern, nameOf: (concept: string) => stri
 /** Only what narrows or widens what a reader would expect. */
 function conditionWords(pattern: Pattern, either: (terms: readonly string[]) => string): string {
   const { under, notUnder, none, polarity, questions, ordered, repeats, words } = pattern;
+  const needsQuestion = [...(pattern.all ?? []), ...(pattern.any ?? [])].includes('@question');
   const conditions = [
     ...(ordered ? ['in this order'] : []),
     ...(repeats !== undefined && repeats > 1 ? [`${repeats} times in one sentence`] : []),
     ...(under ? [`under a heading with ${either(under)}`] : []),
     ...(notUnder ? [`under no heading with ${either(notUnder)}`] : []),
     ...placeWords(pattern.in ?? []),
-    ...(questions === 'only' ? ['asked as a question'] : []),
+    ...(questions === 'only' && !needsQuestion ? ['asked as a question'] : []),
     ...(polarity === 'denied' ? ['denied'] : polarity === 'either' ? ['also where it is denied'] : []),
     ...(none ? [`without ${either(none)}`] : []),
     ...(words !== undefined && words >= 6 ? [`in a sentence of at least ${words} words`] : []),

@@ -69,7 +69,10 @@ export function detectionMarkdown({ when, signs, words }: Detection): string {
       list(`**${name}**`, [...ways, ...(more > 0 ? [`${more} more ${more === 1 ? 'way' : 'ways'}`] : [])], ''),
     ),
     ...(words.length > 0 ? ['', 'The words, a few of each group:', ''] : []),
-    words.map(({ name, examples }) => `*${name}*: ${examples.map((one) => `“${one}”`).join(', ')}`).join(' · '),
+    words
+      .filter(({ examples }) => examples.length > 0)
+      .map(({ name, examples }) => `*${name}*: ${examples.map((one) => `“${one}”`).join(', ')}`)
+      .join(' · '),
   ]
     .join('\n')
     .trimEnd();
