@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isJudged, isOwnPage } from './judged-documents.ts';
+import { messages } from './messages.ts';
 import type { Judged, Judgement, ReviewService } from './services.ts';
 
 /** The document that views and commands speak of. */
@@ -64,6 +65,6 @@ export async function judgedNow(
   const judgement = uri ? await reviews.review(uri) : undefined;
   if (judgement?.ok) return judgement;
   const reason = judgement?.reason.message ?? vscode.l10n.t('Open a Markdown answer first.');
-  void vscode.window.showInformationMessage(reason);
+  void messages.showInformationMessage(reason);
   return undefined;
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from './active-answer.ts';
 import { commandIds, refOf, uriOf } from './command-ids.ts';
 import { allHints, shownHints, toRange } from './hints.ts';
+import { messages } from './messages.ts';
 import type { Judged, Services } from './services.ts';
 
 /** Puts a hint aside with a reason, which stays beside the text as a comment. */
@@ -24,7 +25,7 @@ export function registerDismiss(context: vscode.ExtensionContext, { reviews }: S
 async function chooseHint(judged: Judged): Promise<Hint | undefined> {
   const hints = shownHints(judged);
   if (hints.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no hint to dismiss.'));
+    void messages.showInformationMessage(vscode.l10n.t('There is no hint to dismiss.'));
     return undefined;
   }
   const editor = vscode.window.activeTextEditor;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from './active-answer.ts';
 import { commandIds } from './command-ids.ts';
 import { shownHints, toRange } from './hints.ts';
+import { messages } from './messages.ts';
 import type { Services } from './services.ts';
 
 /** Goes through the hints with the keyboard alone. The editor's own "next problem" passes by faint marks; this does not. */
@@ -15,7 +16,7 @@ export function registerHintNavigation(
     if (!judged) return;
     const hints = shownHints(judged);
     if (hints.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no hint in this text.'));
+      void messages.showInformationMessage(vscode.l10n.t('There is no hint in this text.'));
       return;
     }
     const editor = await vscode.window.showTextDocument(judged.document);

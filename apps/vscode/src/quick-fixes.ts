@@ -5,6 +5,7 @@ import { type CommandId, commandIds, refOf, uriOf } from './command-ids.ts';
 import { source } from './diagnostics.ts';
 import { shownHints, toRange } from './hints.ts';
 import { markdownSelector } from './judged-documents.ts';
+import { messages } from './messages.ts';
 import type { Judged, Services } from './services.ts';
 import { expectedCriteria, statusName } from './wording.ts';
 
@@ -152,7 +153,7 @@ async function insertSentence({ reviews, active, ref, uri }: Insertion): Promise
   const fresh = await reviews.review(judged.document.uri);
   const fix = fresh?.ok ? frameFix(fresh.answer, fresh.review, chosen) : undefined;
   if (!fix) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no sentence to insert for "{0}".', chosen));
+    void messages.showInformationMessage(vscode.l10n.t('There is no sentence to insert for "{0}".', chosen));
     return;
   }
   const range = toRange(editor.document, fix.change);
@@ -170,7 +171,7 @@ async function pickUnmet({ review }: Judged): Promise<string | undefined> {
       ref: criterion.ref,
     }));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is missing that has a sentence to insert.'));
+    void messages.showInformationMessage(vscode.l10n.t('Nothing is missing that has a sentence to insert.'));
     return undefined;
   }
   const choice = await vscode.window.showQuickPick(items, {

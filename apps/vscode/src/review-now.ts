@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveAnswer } from './active-answer.ts';
 import { commandIds } from './command-ids.ts';
 import { shownHints } from './hints.ts';
+import { messages } from './messages.ts';
 import type { Services } from './services.ts';
 import { hireRange, metCount } from './wording.ts';
 
@@ -14,7 +15,7 @@ export function registerReviewNow(context: vscode.ExtensionContext, { reviews }:
         const reason = judgement?.reason.message ?? vscode.l10n.t('Open a Markdown answer first.');
         const add = vscode.l10n.t('Add front matter');
         const offers = judgement && judgement.reason.code === 'no-target' ? [add] : [];
-        const choice = await vscode.window.showInformationMessage(reason, ...offers);
+        const choice = await messages.showInformationMessage(reason, ...offers);
         if (choice === add) await vscode.commands.executeCommand(commandIds.addFrontMatter);
         return;
       }

@@ -1,6 +1,7 @@
 import type { AttemptRecorded } from '@rubricate/core/practice';
 import type { Library } from '@rubricate/core/review';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import { dayName } from '../practice/words.ts';
 import { readingName, signalName } from '../wording.ts';
 import { attemptScheme, type DebriefHost } from './debrief.ts';
@@ -59,7 +60,7 @@ export async function pickQuestion(
   const library = await services.packs.library();
   const found = [...attempts].filter(([, of]) => of.length >= least);
   if (found.length === 0) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       least > 1
         ? vscode.l10n.t(
             'No question has two attempts yet. "Rubricate: Record Attempt" keeps an answer with its review.',

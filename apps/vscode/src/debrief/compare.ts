@@ -1,6 +1,7 @@
 import { type AttemptRecorded, type SideBySide, sideBySide } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { attemptsScheme, isOwnPage } from '../judged-documents.ts';
+import { messages } from '../messages.ts';
 import { escapeMarkdown, readingName, signalName, statusName } from '../wording.ts';
 import {
   attemptAsked,
@@ -27,7 +28,7 @@ export async function compareAttempts(host: DebriefHost, asked: unknown): Promis
   if (question === undefined) return;
   const all = attempts.get(question) ?? [];
   if (all.length < 2) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       vscode.l10n.t('Two attempts of a question can be compared; of this one there are fewer yet.'),
     );
     return;

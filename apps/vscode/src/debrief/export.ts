@@ -1,5 +1,6 @@
 import { debriefHtml, debriefMarkdown, debriefPage } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import type { DebriefHost } from './debrief.ts';
 import { debriefWords } from './debrief-words.ts';
 import { answerInView, reportOfAnswer } from './report.ts';
@@ -23,7 +24,7 @@ export async function exportDebrief(host: DebriefHost, asked: unknown): Promise<
     ? await reportOfAnswer(host, answer)
     : { problem: vscode.l10n.t('Open a Markdown answer first.') };
   if ('problem' in report) {
-    void vscode.window.showInformationMessage(report.problem);
+    void messages.showInformationMessage(report.problem);
     return undefined;
   }
   const form = isAsked(asked) ? asked.form : await pickForm();
@@ -37,7 +38,7 @@ export async function exportDebrief(host: DebriefHost, asked: unknown): Promise<
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The debrief could not be written: {0}', reason));
+    void messages.showErrorMessage(vscode.l10n.t('The debrief could not be written: {0}', reason));
     return undefined;
   }
   void offerToOpen(file, form);
@@ -76,7 +77,7 @@ function pickFile(source: vscode.Uri, form: Form): Thenable<vscode.Uri | undefin
 async function offerToOpen(file: vscode.Uri, form: Form): Promise<void> {
   const open = vscode.l10n.t('Open');
   const message = vscode.l10n.t('The debrief was written to {0}.', vscode.workspace.asRelativePath(file));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  if ((await messages.showInformationMessage(message, open)) !== open) return;
   // A browser shows a page; where none can reach the file, the editor shows its text.
   if (form === 'html' && file.scheme === 'file' && (await vscode.env.openExternal(file))) return;
   await vscode.commands.executeCommand('vscode.open', file);

@@ -1,6 +1,7 @@
 import { debriefHtml, debriefPage } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { isJudged } from '../judged-documents.ts';
+import { messages } from '../messages.ts';
 import { randomId } from '../practice/write-new.ts';
 import { attemptAsked, attemptsNow, findAttempt, questionAsked } from './attempts.ts';
 import { type DebriefHost, debriefPanel } from './debrief.ts';
@@ -55,7 +56,7 @@ export function debriefPanels(host: DebriefHost): DebriefPanels {
     const make = (): Promise<Reported> => reportOf(host, subject);
     const first = await make();
     if ('problem' in first) {
-      void vscode.window.showInformationMessage(first.problem);
+      void messages.showInformationMessage(first.problem);
       return;
     }
     const known = open.get(key);
@@ -80,7 +81,7 @@ export function debriefPanels(host: DebriefHost): DebriefPanels {
         const name = answer.path.slice(answer.path.lastIndexOf('/') + 1);
         await show({ answer: answer.toString() }, name);
       } else {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown answer first.'));
+        void messages.showInformationMessage(vscode.l10n.t('Open a Markdown answer first.'));
       }
     },
     async restore(panel, state) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 
 /** Words of a text that a report quotes: UTF-16 offsets. */
 interface Quote {
@@ -25,7 +26,7 @@ export async function goToQuote(
   const now = document.getText();
   const at = now.startsWith(words, start) ? start : now.indexOf(words);
   if (at < 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('These words are no longer in the answer.'));
+    void messages.showInformationMessage(vscode.l10n.t('These words are no longer in the answer.'));
     return;
   }
   const selection = new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));

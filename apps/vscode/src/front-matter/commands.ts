@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
 import { toRange } from '../hints.ts';
+import { messages } from '../messages.ts';
 import { ownTarget, type Services } from '../services.ts';
 import { levelTitle, readingName } from '../wording.ts';
 import { setKeys } from './set-keys.ts';
@@ -29,9 +30,7 @@ export function registerFrontMatterCommands(
 async function addFrontMatter({ packs, config }: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId !== 'markdown') {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a Markdown file first: front matter stands at its top.'),
-    );
+    void messages.showInformationMessage(vscode.l10n.t('Open a Markdown file first: front matter stands at its top.'));
     return;
   }
   const library = await packs.library(document.uri);

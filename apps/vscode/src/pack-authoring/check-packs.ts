@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../command-ids.ts';
+import { messages } from '../messages.ts';
 import type { Packs } from '../packs.ts';
 import { configName } from '../workspace-config.ts';
 import type { PackCheck } from './authoring.ts';
@@ -11,7 +12,7 @@ export async function checkPacks(packs: Packs, book: SchemaBook): Promise<PackCh
   if (!vscode.workspace.isTrusted) {
     const manage = vscode.l10n.t('Manage trust');
     const message = vscode.l10n.t('Packs of a folder are read once you trust the folder.');
-    void vscode.window.showInformationMessage(message, manage).then((choice) => {
+    void messages.showInformationMessage(message, manage).then((choice) => {
       if (choice === manage) void vscode.commands.executeCommand('workbench.trust.manage');
     });
     return undefined;
@@ -34,13 +35,13 @@ async function tell({ packs, errors, warnings }: PackCheck): Promise<void> {
   if (packs === 0 && errors + warnings === 0) {
     const create = vscode.l10n.t('New pack…');
     const message = vscode.l10n.t('No pack of your own is named in {0} (packs).', configName);
-    const choice = await vscode.window.showInformationMessage(message, create);
+    const choice = await messages.showInformationMessage(message, create);
     if (choice === create) await vscode.commands.executeCommand(commandIds.newPack);
     return;
   }
   const checked = packs === 1 ? vscode.l10n.t('1 pack checked') : vscode.l10n.t('{0} packs checked', packs);
   if (errors + warnings === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: nothing to change.', checked));
+    void messages.showInformationMessage(vscode.l10n.t('{0}: nothing to change.', checked));
     return;
   }
   const counts = [
@@ -50,7 +51,7 @@ async function tell({ packs, errors, warnings }: PackCheck): Promise<void> {
   const show = vscode.l10n.t('Show problems');
   const message = `${checked}: ${counts}.`;
   const choice = await (errors > 0
-    ? vscode.window.showWarningMessage(message, show)
-    : vscode.window.showInformationMessage(message, show));
+    ? messages.showWarningMessage(message, show)
+    : messages.showInformationMessage(message, show));
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

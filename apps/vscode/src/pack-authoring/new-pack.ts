@@ -1,5 +1,6 @@
 import { type NewPack, packTemplate } from '@rubricate/core/authoring';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import type { Packs } from '../packs.ts';
 import { writeNew } from '../practice/write-new.ts';
 import type { ConfigService, WorkspaceSettings } from '../services.ts';
@@ -15,7 +16,7 @@ export async function newPack(packs: Packs, config: ConfigService, given: unknow
   if (!root) {
     const open = vscode.l10n.t('Open a folder');
     const message = vscode.l10n.t('A pack is kept in files of your folder. Open the folder of your answers first.');
-    if ((await vscode.window.showInformationMessage(message, open)) === open)
+    if ((await messages.showInformationMessage(message, open)) === open)
       await vscode.commands.executeCommand('vscode.openFolder');
     return;
   }
@@ -28,7 +29,7 @@ export async function newPack(packs: Packs, config: ConfigService, given: unknow
   const base = settings?.folder ?? root;
   const folder = vscode.Uri.joinPath(base, 'packs', id);
   if (taken.includes(id) || (await hasFiles(folder))) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t('There is a pack "{0}" already, so nothing was written. Choose another company or role.', id),
     );
     return;
@@ -117,7 +118,7 @@ async function nameIt(
   const document = await vscode.workspace.openTextDocument(file);
   const text = withPack(document.getText(), path);
   if (text === undefined) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t(
         '{0} is not understood, so it was left as it is. Add "{1}" to its packs yourself.',
         configName,

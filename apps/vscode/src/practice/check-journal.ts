@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import { practiceIds } from './ids.ts';
 import type { Journal, JournalReading } from './journal.ts';
 import type { DamagedFile } from './journal-folder.ts';
@@ -25,7 +26,7 @@ export function registerCheckJournal(context: vscode.ExtensionContext, journal: 
           );
     const [first] = fresh;
     const open = vscode.l10n.t('Open file');
-    const choice = await vscode.window.showWarningMessage(message, ...(fresh.length === 1 ? [open, check] : [check]));
+    const choice = await messages.showWarningMessage(message, ...(fresh.length === 1 ? [open, check] : [check]));
     if (choice === open && first) await vscode.commands.executeCommand('vscode.open', first.file);
     if (choice === check) await vscode.commands.executeCommand(practiceIds.checkJournal);
   };
@@ -60,7 +61,7 @@ async function show(journal: Journal, { progress, damaged }: JournalReading): Pr
     const again = vscode.l10n.t('Try again');
     const parts = [sound, vscode.l10n.t('Every file can be read.'), ...twice];
     if (waiting > 0) parts.push(vscode.l10n.t('Not recorded yet, because it could not be written: {0}.', waiting));
-    const choice = await vscode.window.showInformationMessage(parts.join(' '), ...(waiting > 0 ? [again] : []));
+    const choice = await messages.showInformationMessage(parts.join(' '), ...(waiting > 0 ? [again] : []));
     if (choice === again) await retryWaiting(journal);
     return;
   }

@@ -1,5 +1,6 @@
 import { isEventFileName, readEvents } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import { practiceIds } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { readText, writeNew } from './write-new.ts';
@@ -73,7 +74,7 @@ export async function offerToMove(journal: Journal, memory: vscode.Memento): Pro
   const move = vscode.l10n.t('Move');
   const notNow = vscode.l10n.t('Not now');
   const where = vscode.workspace.asRelativePath(target, true);
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await messages.showInformationMessage(
     files.length === 1
       ? vscode.l10n.t("A file of your journal is in Rubricate's own storage. Move it to {0}?", where)
       : vscode.l10n.t(
@@ -92,7 +93,7 @@ export async function offerToMove(journal: Journal, memory: vscode.Memento): Pro
 async function moveAndSay(journal: Journal, memory: vscode.Memento): Promise<Moved | undefined> {
   const target = journal.folderFor(undefined);
   if (target.toString() === journal.own.toString()) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       vscode.l10n.t('Open a folder first; what was recorded without one is moved into it.'),
     );
     return undefined;
@@ -103,7 +104,7 @@ async function moveAndSay(journal: Journal, memory: vscode.Memento): Promise<Mov
   const where = vscode.workspace.asRelativePath(target, true);
   if (stayed.length === 0) {
     await memory.update(declinedKey, undefined);
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       moved === 0
         ? vscode.l10n.t("Nothing is in Rubricate's own storage.")
         : moved === 1
@@ -118,7 +119,7 @@ async function moveAndSay(journal: Journal, memory: vscode.Memento): Promise<Mov
 
 async function sayWhatStayed({ moved, stayed }: Moved, where: string): Promise<void> {
   const check = vscode.l10n.t('Check journal');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await messages.showWarningMessage(
     vscode.l10n.t(
       "{0} files were moved to {1}; {2} stay in Rubricate's own storage and still count: {3}",
       moved,

@@ -1,5 +1,6 @@
 import { answerFileName, answerTemplate, levelFor } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { practiceIds } from './ids.ts';
 import type { Journal } from './journal.ts';
@@ -38,13 +39,13 @@ async function newAnswer(
     id === undefined ? await pickQuestion(workspace, journal) : findQuestion(id, workspace.library, target?.pack);
   if (!chosen) {
     if (id !== undefined)
-      void vscode.window.showWarningMessage(vscode.l10n.t('No pack that is loaded has the question {0}.', id));
+      void messages.showWarningMessage(vscode.l10n.t('No pack that is loaded has the question {0}.', id));
     return undefined;
   }
   const { question, pack } = chosen;
   const lens = workspace.library.lens(pack.id);
   if (!lens) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t('The pack "{0}" cannot be used; its problems are marked in its files.', pack.title),
     );
     return undefined;
@@ -71,7 +72,7 @@ async function open(folder: vscode.Uri | undefined, question: string, text: stri
   try {
     return await vscode.workspace.openTextDocument(await writeAnswer(folder, question, text));
   } catch (error) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t(
         'No file could be made in {0}, so the answer is a document that is not saved yet. {1}',
         vscode.workspace.asRelativePath(folder),

@@ -2,6 +2,7 @@ import { type AttemptRecorded, type AttemptTimes, attemptOf, changeBetween } fro
 import { type Review, reviewAnswer } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { commandIds } from '../command-ids.ts';
+import { messages } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { readingName, signalName } from '../wording.ts';
 import { practiceIds } from './ids.ts';
@@ -50,7 +51,7 @@ async function recordAttempt(
     times: written?.times,
   });
   if (!event) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       vscode.l10n.t('Only answers to a question can be recorded. Name it in the front matter: "question: …".'),
     );
     return undefined;
@@ -63,7 +64,7 @@ async function recordAttempt(
 async function explain(reason: { readonly code: string; readonly message: string } | undefined): Promise<void> {
   const add = vscode.l10n.t('Add front matter');
   const message = reason?.message ?? vscode.l10n.t('Open a Markdown answer first.');
-  const choice = await vscode.window.showInformationMessage(message, ...(reason?.code === 'no-target' ? [add] : []));
+  const choice = await messages.showInformationMessage(message, ...(reason?.code === 'no-target' ? [add] : []));
   if (choice === add) await vscode.commands.executeCommand(commandIds.addFrontMatter);
 }
 
@@ -74,7 +75,7 @@ function isSame(before: AttemptRecorded, after: AttemptRecorded): boolean {
 /** A second press by mistake would look like progress that stands still. */
 async function confirmSame(before: AttemptRecorded): Promise<boolean> {
   const anyway = vscode.l10n.t('Record it all the same');
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await messages.showInformationMessage(
     vscode.l10n.t('This text was recorded on {0} and has not changed since.', dayName(before.at)),
     anyway,
   );
@@ -85,7 +86,7 @@ async function say(review: Review, event: AttemptRecorded, before: AttemptRecord
   const show = vscode.l10n.t('Show progress');
   const debrief = vscode.l10n.t('Open debrief');
   const hasDebrief = (await vscode.commands.getCommands(true)).includes(debriefId);
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await messages.showInformationMessage(
     recordedMessage(review, event, before),
     ...(hasDebrief ? [debrief, show] : [show]),
   );

@@ -1,5 +1,6 @@
 import type { PracticeEvent } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import type { Journal } from './journal.ts';
 
 /** An event that could not be recorded yet. */
@@ -100,7 +101,7 @@ async function offer(journal: Journal, folder: vscode.Uri, reason: string): Prom
           where,
           reason,
         );
-  const choice = await vscode.window.showErrorMessage(message, ...(isOwn ? [again] : [again, keep]));
+  const choice = await messages.showErrorMessage(message, ...(isOwn ? [again] : [again, keep]));
   asking.delete(journal);
   if (choice === again) await retryWaiting(journal);
   if (choice === keep) await retry(journal, () => journal.own);

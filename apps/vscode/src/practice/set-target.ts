@@ -1,5 +1,6 @@
 import { type ChosenTarget, newTargetFile, withTarget } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { configName } from '../workspace-config.ts';
 import { dateOf } from './plan/date-of.ts';
@@ -45,7 +46,7 @@ async function folderFor(asked: vscode.Uri | undefined): Promise<vscode.Uri | un
   const [only] = folders;
   if (only) return only.uri;
   const open = vscode.l10n.t('Open a folder');
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await messages.showInformationMessage(
     vscode.l10n.t('A target is kept in a file of your folder, rubricate.yaml. Open the folder of your answers first.'),
     open,
   );
@@ -59,7 +60,7 @@ async function write(file: vscode.Uri, target: ChosenTarget): Promise<void> {
   const document = await vscode.workspace.openTextDocument(file);
   const text = withTarget(document.getText(), target);
   if (text === undefined) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t(
         '{0} is not understood, so it was left as it is. Mend it first; its problems are marked.',
         configName,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import { writeNew } from '../practice/write-new.ts';
 
 /** What the example workspace holds. A list, because what comes with an extension cannot be listed in a browser. */
@@ -29,7 +30,7 @@ export async function openExample(extension: vscode.Uri): Promise<void> {
     const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
     await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
   } catch (error) {
-    void vscode.window.showErrorMessage(
+    void messages.showErrorMessage(
       vscode.l10n.t(
         'The example could not be copied there: {0}',
         error instanceof Error ? error.message : String(error),

@@ -14,6 +14,7 @@ import {
   startMock,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../messages.ts';
 import { practiceIds } from '../practice/ids.ts';
 import { mockStatus } from './mock-status.ts';
 import { type KeptMock, keptMock } from './mock-store.ts';
@@ -97,7 +98,7 @@ export function mockSession({ context, reviews, question: find, log }: Practisin
       editor = await vscode.window.showTextDocument(opened);
     } catch (error) {
       log.warn(`The answer of a mock interview could not be opened: ${String(error)}`);
-      void vscode.window.showWarningMessage(
+      void messages.showWarningMessage(
         vscode.l10n.t(
           'The answer of this interview cannot be opened, so nothing can be recorded. Put the file back, or abandon the interview.',
         ),
@@ -115,7 +116,7 @@ export function mockSession({ context, reviews, question: find, log }: Practisin
     if (!before) return;
     set(undefined);
     const back = vscode.l10n.t('Take it back');
-    const choice = await vscode.window.showInformationMessage(
+    const choice = await messages.showInformationMessage(
       vscode.l10n.t('The mock interview was abandoned, and nothing was recorded. Your text is as it was.'),
       back,
     );
@@ -163,7 +164,7 @@ export function mockSession({ context, reviews, question: find, log }: Practisin
     },
     async step(step) {
       if (kept) return steps[step]();
-      void vscode.window.showInformationMessage(vscode.l10n.t('No mock interview is under way.'));
+      void messages.showInformationMessage(vscode.l10n.t('No mock interview is under way.'));
     },
     dispose() {
       if (keeping !== undefined) keep();
@@ -177,7 +178,7 @@ export function mockSession({ context, reviews, question: find, log }: Practisin
 async function sayTimeIsUp(): Promise<void> {
   const end = vscode.l10n.t('Finish and review');
   const more = vscode.l10n.t('{0} minutes more', extensionMinutes);
-  const choice = await vscode.window.showInformationMessage(vscode.l10n.t('Time is up.'), end, more);
+  const choice = await messages.showInformationMessage(vscode.l10n.t('Time is up.'), end, more);
   if (choice === end) await vscode.commands.executeCommand(practiceIds.mockFinish);
   if (choice === more) await vscode.commands.executeCommand(practiceIds.mockExtend);
 }

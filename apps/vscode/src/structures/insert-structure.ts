@@ -2,6 +2,7 @@ import type { Lens } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import type { ActiveAnswer } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
+import { messages } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { frameSnippet, structureSnippet } from './structure-snippet.ts';
 
@@ -19,7 +20,7 @@ export function registerInsertStructure(
     vscode.commands.registerCommand(commandIds.insertStructure, async () => {
       const editor = vscode.window.activeTextEditor;
       if (editor?.document.languageId !== 'markdown') {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown answer first.'));
+        void messages.showInformationMessage(vscode.l10n.t('Open a Markdown answer first.'));
         return;
       }
       const { judgement } = active;

@@ -1,4 +1,5 @@
 // The entry of dist/lab-drills.js; `index.ts` loads it.
+
 import {
   checkDrill,
   chooseDrill,
@@ -10,6 +11,7 @@ import {
   readDrills,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { recordOrSay } from '../../practice/journal.ts';
 import { pathInWorkspace } from '../../practice/path-in-workspace.ts';
 import { type Judged, type Judgement, ownTarget } from '../../services.ts';
@@ -102,9 +104,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
     const uri = vscode.window.activeTextEditor?.document.uri;
     const judgement = uri && (await reviews.review(uri));
     if (judgement?.ok) return judgement;
-    void vscode.window.showInformationMessage(
-      judgement?.reason.message ?? vscode.l10n.t('Open a Markdown answer first.'),
-    );
+    void messages.showInformationMessage(judgement?.reason.message ?? vscode.l10n.t('Open a Markdown answer first.'));
     return undefined;
   };
 
@@ -118,8 +118,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
     if (!judgement) return undefined;
     await draw(judgement);
     const open = [...shown.values()].filter(({ document }) => document === judgement.document);
-    if (open.length === 0)
-      void vscode.window.showInformationMessage(vscode.l10n.t('No failure is open in this answer.'));
+    if (open.length === 0) void messages.showInformationMessage(vscode.l10n.t('No failure is open in this answer.'));
     if (open.length <= 1) return open[0];
     const picked = await vscode.window.showQuickPick(
       open.map((one) => ({ label: one.standing.found.drill.title, one })),
@@ -139,7 +138,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
       const judgement = await reviews.review(uri);
       if (judgement) await draw(judgement);
     } catch {
-      void vscode.window.showWarningMessage(
+      void messages.showWarningMessage(
         vscode.l10n.t('{0} cannot be opened. Give the drill up if the answer is gone.', record.raised.file),
       );
     }
@@ -159,7 +158,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
     const { document } = judgement;
     const file = pathInWorkspace(document.uri);
     if (file === undefined) {
-      void vscode.window.showInformationMessage(
+      void messages.showInformationMessage(
         vscode.l10n.t('Save the answer in a folder of the workspace first, so that the drill can be kept open.'),
       );
       return;
@@ -170,7 +169,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
       await reveal(before);
       const more = vscode.l10n.t('Raise another');
       const message = vscode.l10n.t('“{0}” is still open here.', before.standing.found.drill.title);
-      void vscode.window.showInformationMessage(message, more).then((choice) => {
+      void messages.showInformationMessage(message, more).then((choice) => {
         if (choice === more) void raise(true);
       });
       return;
@@ -179,7 +178,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     const found = chooseDrill(reading, { raised: await recordsOf(document.uri), seed });
     if (!found) {
-      void vscode.window.showInformationMessage(
+      void messages.showInformationMessage(
         fittingDrills(reading).length === 0
           ? vscode.l10n.t(
               'The text names nothing yet that a failure fits. Name the parts of the design, and what each is for.',
@@ -226,7 +225,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
         check.told === undefined || !missing
           ? vscode.l10n.t('the text does not speak of it yet.')
           : `${partName(missing.part)}. ${missingPart(missing.part)}`;
-      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” stays open: {1}', title, why));
+      void messages.showInformationMessage(vscode.l10n.t('“{0}” stays open: {1}', title, why));
       return;
     }
     const quotes = check.parts.flatMap(({ part, quote }) =>
@@ -241,7 +240,7 @@ export function createDrillLab({ services, reviews, journal }: LabHost): DrillLa
     } as const;
     await recordOrSay(journal, event, journal.folderFor(one.document.uri), () => {
       remove(record.raised.id);
-      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is answered.', title));
+      void messages.showInformationMessage(vscode.l10n.t('“{0}” is answered.', title));
     });
   };
 

@@ -12,6 +12,7 @@ import {
   tableOf,
 } from '@rubricate/core/labs/incident';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { exists, writeNew } from '../../practice/write-new.ts';
 
 const folderName = 'incidents';
@@ -23,7 +24,7 @@ const seeds = 1_000_000;
 export async function newIncident(asked: unknown): Promise<vscode.Uri | undefined> {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!root) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; the incident is written into it.'));
+    void messages.showInformationMessage(vscode.l10n.t('Open a folder first; the incident is written into it.'));
     return undefined;
   }
   const { difficulty = await askDifficulty(), seed = randomSeed() } = askedFor(asked);
@@ -31,7 +32,7 @@ export async function newIncident(asked: unknown): Promise<vscode.Uri | undefine
   const folder = vscode.Uri.joinPath(root, folderName, String(seed));
   const diagnosis = vscode.Uri.joinPath(folder, diagnosisFile);
   if (await exists(folder)) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t('{0} is there already, so nothing was written.', `${folderName}/${seed}`),
     );
     return undefined;
@@ -43,7 +44,7 @@ export async function newIncident(asked: unknown): Promise<vscode.Uri | undefine
     );
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The incident could not be written: {0}', why));
+    void messages.showErrorMessage(vscode.l10n.t('The incident could not be written: {0}', why));
     return undefined;
   }
   await vscode.commands.executeCommand(

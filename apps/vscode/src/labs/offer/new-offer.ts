@@ -1,5 +1,6 @@
 import { offerFigures, offerTemplate } from '@rubricate/core/labs/offer';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { targetOf, workspaceTarget } from '../../practice/target.ts';
 import { writeNew } from '../../practice/write-new.ts';
 import type { Services } from '../../services.ts';
@@ -20,7 +21,7 @@ export async function newOffer(services: Services, given: unknown): Promise<vsco
   if (name === undefined) return undefined;
   const file = vscode.Uri.joinPath(root, name);
   if (!isOfferFile(file) || name.includes('..') || !(await writeNew(file, text))) {
-    void vscode.window.showWarningMessage(
+    void messages.showWarningMessage(
       vscode.l10n.t('{0} was not written: there is a file of that name, or it is no name of an offer.', name),
     );
     return undefined;

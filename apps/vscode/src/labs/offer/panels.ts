@@ -2,6 +2,7 @@ import { offerPage, offerReport, readOffer } from '@rubricate/core/labs/offer';
 import { debriefHtml, englishWords } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { panelStyle } from '../../debrief/panel-page.ts';
+import { messages } from '../../messages.ts';
 import { randomId } from '../../practice/write-new.ts';
 import { isOfferFile, offerGlob } from './offer-files.ts';
 import { offerWords } from './offer-words.ts';
@@ -83,7 +84,7 @@ async function chooseOffer(): Promise<vscode.Uri | undefined> {
       'There is no offer in this folder yet: a file whose name ends in {0}.',
       '.offer.yaml',
     );
-    if ((await vscode.window.showInformationMessage(message, create)) === create)
+    if ((await messages.showInformationMessage(message, create)) === create)
       await vscode.commands.executeCommand('rubricate.newOffer');
     return undefined;
   }
@@ -107,7 +108,7 @@ async function showProblem(file: vscode.Uri, [first, ...others]: Problems): Prom
   const at = editor.document.positionAt(first.start);
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  void vscode.window.showWarningMessage(
+  void messages.showWarningMessage(
     others.length === 0
       ? vscode.l10n.t('Line {0}: {1}', first.line, first.message)
       : vscode.l10n.t('Line {0}: {1} And {2} more to mend.', first.line, first.message, others.length),

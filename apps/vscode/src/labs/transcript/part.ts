@@ -1,6 +1,8 @@
 // The entry of dist/lab-transcript.js; `index.ts` loads it.
+
 import { spokenAttempt } from '@rubricate/core/labs/transcript';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { recordOrSay } from '../../practice/journal.ts';
 import { signalName } from '../../wording.ts';
 import type { LabHost } from '../lab.ts';
@@ -22,7 +24,7 @@ export function createTranscriptLab(host: LabHost): TranscriptLab {
       const { report, file } = found;
       const event = spokenAttempt(report, { ...journal.occasion(), file: pathInWorkspace(file) });
       if (!event) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Only answers to a question can be recorded.'));
+        void messages.showInformationMessage(vscode.l10n.t('Only answers to a question can be recorded.'));
         return undefined;
       }
       return recordOrSay(journal, event, journal.folderFor(file), () => {
@@ -42,6 +44,6 @@ function pathInWorkspace(uri: vscode.Uri): string | undefined {
 async function say(question: string, signal: string): Promise<void> {
   const debrief = vscode.l10n.t('Open debrief');
   const message = vscode.l10n.t('Recorded what was said as an attempt at {0}: {1}.', question, signal);
-  if ((await vscode.window.showInformationMessage(message, debrief)) === debrief)
+  if ((await messages.showInformationMessage(message, debrief)) === debrief)
     await vscode.commands.executeCommand('rubricate.debrief', question);
 }

@@ -6,6 +6,7 @@ import {
   transcriptLimit,
 } from '@rubricate/core/labs/transcript';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { pickQuestion } from '../../practice/questions.ts';
 import { workspaceTarget } from '../../practice/target.ts';
 import type { LabHost } from '../lab.ts';
@@ -53,7 +54,7 @@ export function makeReader({ services, journal }: LabHost): TranscriptReader {
         const message = vscode.l10n.t(
           'Nobody says anything in this file. It takes captions (.vtt, .srt) or lines of text, with or without names and times.',
         );
-        void vscode.window.showInformationMessage(message);
+        void messages.showInformationMessage(message);
         return undefined;
       }
       const before = known.get(file.toString()) ?? {};
@@ -78,7 +79,7 @@ export function makeReader({ services, journal }: LabHost): TranscriptReader {
           'message' in reason
             ? reason.message
             : vscode.l10n.t('Nobody in this transcript is called {0}.', speaker ?? '');
-        void vscode.window.showWarningMessage(message);
+        void messages.showWarningMessage(message);
         return undefined;
       }
       known.set(file.toString(), chosen);
@@ -177,7 +178,7 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
     const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
     if (!isOpen && (await vscode.workspace.fs.stat(file)).size > transcriptLimit) {
       const most = transcriptLimit / 1_000_000;
-      void vscode.window.showWarningMessage(
+      void messages.showWarningMessage(
         vscode.l10n.t('This file is larger than {0} MB, so it is not read. Split it into one file a round.', most),
       );
       return undefined;
@@ -185,7 +186,7 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
     return (await vscode.workspace.openTextDocument(file)).getText();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showWarningMessage(vscode.l10n.t('This file cannot be read: {0}', reason));
+    void messages.showWarningMessage(vscode.l10n.t('This file cannot be read: {0}', reason));
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { planCalendar } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { practiceIds } from '../ids.ts';
 import { targetOf } from '../target.ts';
 import { makePlan } from './make-plan.ts';
@@ -11,7 +12,7 @@ export async function exportPlan(facts: PlanFacts): Promise<void> {
   const plan = makePlan(facts);
   if (!target) {
     const set = vscode.l10n.t('Set target');
-    const choice = await vscode.window.showInformationMessage(
+    const choice = await messages.showInformationMessage(
       vscode.l10n.t('There is a plan once you say what you prepare for.'),
       set,
     );
@@ -19,7 +20,7 @@ export async function exportPlan(facts: PlanFacts): Promise<void> {
     return;
   }
   if (!plan) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no prep plan to export.', target.pack.title));
+    void messages.showInformationMessage(vscode.l10n.t('{0} has no prep plan to export.', target.pack.title));
     return;
   }
   const folder = facts.workspace.settings?.folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -39,10 +40,10 @@ export async function exportPlan(facts: PlanFacts): Promise<void> {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The plan could not be written: {0}', reason));
+    void messages.showErrorMessage(vscode.l10n.t('The plan could not be written: {0}', reason));
     return;
   }
-  void vscode.window.showInformationMessage(
+  void messages.showInformationMessage(
     vscode.l10n.t('{0} holds the plan. Import it into your calendar; a later export moves its events.', name),
   );
 }

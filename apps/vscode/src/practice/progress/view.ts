@@ -1,6 +1,7 @@
 import { isFiltering, journalFolder, type Progress } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import type { LabRows } from '../../labs/index.ts';
+import { messages } from '../../messages.ts';
 import type { StoryRows } from '../../practising/practising.ts';
 import type { Services } from '../../services.ts';
 import { practiceIds, progressView } from '../ids.ts';
@@ -211,7 +212,7 @@ async function openLastAnswer(journal: Journal, asked: unknown): Promise<void> {
   }
   const content = last.text;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
-  void vscode.window.showInformationMessage(
+  void messages.showInformationMessage(
     last.file === undefined
       ? vscode.l10n.t('That answer was no file of this folder. This is its text as it was recorded.')
       : vscode.l10n.t('{0} is no longer there. This is its text as it was recorded.', last.file),

@@ -1,5 +1,6 @@
 import { cardsToday, eventVersion, pickCards, type QuizJournal, runQuiz } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import type { Services } from '../../services.ts';
 import { type Journal, recordOrSay } from '../journal.ts';
 import { workspaceTarget } from '../target.ts';
@@ -49,7 +50,7 @@ async function quizOnce(services: Services, journal: Journal, choose: boolean): 
   if (!deck) return false;
   const cards = pickCards(deck, progress, { ...timingOf(workspace), count: cardsOfQuiz, seed: randomSeed() });
   if (cards.length === 0) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       whole.length === 0
         ? vscode.l10n.t('No pack that is loaded has quiz cards for this target.')
         : vscode.l10n.t('There is no card to ask: all of them are suspended.'),

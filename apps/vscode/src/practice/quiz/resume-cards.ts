@@ -1,5 +1,6 @@
 import { type DeckCard, eventVersion } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { type Journal, recordOrSay } from '../journal.ts';
 
 /** Offers the suspended cards; those that are ticked are asked again. */
@@ -10,7 +11,7 @@ export async function resumeCards(deck: readonly DeckCard[], journal: Journal, f
     return { label: card?.skill ?? key, description: key, ...(card ? { detail: card.prompt } : {}), key };
   });
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       vscode.l10n.t('No card is suspended. A card can be suspended below its explanation, in a quiz.'),
     );
     return;

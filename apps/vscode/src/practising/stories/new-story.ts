@@ -1,5 +1,6 @@
 import { levelFor, storyId, storyMatrix, storyTemplate } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 import { targetOf, type WorkspaceTarget } from '../../practice/target.ts';
 import { writeNew } from '../../practice/write-new.ts';
 import { storyFolders } from './read-stories.ts';
@@ -32,7 +33,7 @@ export async function newStory(workspace: WorkspaceTarget, asked: NewStory): Pro
     library.packs.find(({ id }) => [...(library.lens(id)?.rubrics.values() ?? [])].some(({ story }) => story));
   const lens = pack && library.lens(pack.id);
   if (!matrix || !lens) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No pack that is loaded judges stories.'));
+    void messages.showInformationMessage(vscode.l10n.t('No pack that is loaded judges stories.'));
     return undefined;
   }
   const slots = matrix.slots.map(({ question, task }) => ({ question, task }));
