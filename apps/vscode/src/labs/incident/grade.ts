@@ -4,7 +4,6 @@ import {
   gradeDiagnosis,
   gradePage,
   type IncidentGrade,
-  kindSpecs,
   measuresOf,
   readExposureTruth,
   readTruth,
@@ -17,6 +16,7 @@ import { readAnswer } from '@rubricate/core/text';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import * as vscode from 'vscode';
 import { panelStyle } from '../../debrief/panel-page.ts';
+import { messages } from '../../messages.ts';
 import { exists, randomId, readText } from '../../practice/write-new.ts';
 import type { Services } from '../../services.ts';
 import { gradeWords } from './incident-words.ts';
@@ -54,7 +54,7 @@ export function gradeIncidents(services: Services): Grading {
       const text = document.getText();
       const read = await readIncident(vscode.Uri.joinPath(diagnosis, '..'));
       if ('problem' in read) {
-        void vscode.window.showErrorMessage(read.problem);
+        void messages.showErrorMessage(read.problem);
         return undefined;
       }
       const { truth, measures } = read;
@@ -91,7 +91,7 @@ async function chooseDiagnosis(): Promise<vscode.Uri | undefined> {
   if (truths.length === 0) {
     const create = vscode.l10n.t('New incident');
     const message = vscode.l10n.t('There is no incident in this folder yet.');
-    if ((await vscode.window.showInformationMessage(message, create)) === create)
+    if ((await messages.showInformationMessage(message, create)) === create)
       await vscode.commands.executeCommand('rubricate.newIncident');
     return undefined;
   }
@@ -178,7 +178,7 @@ function diagnosticsOf(grade: IncidentGrade, document: vscode.TextDocument): rea
       mark(quote, vscode.l10n.t('{0} brought none of it: a red herring.', herring.entry.id), 'incident/red-herring'),
     ),
     ...grade.claims.map(({ quote, kind }) =>
-      mark(quote, vscode.l10n.t('Not in the data: {0}.', kindSpecs[kind].title), 'incident/not-there'),
+      mark(quote, vscode.l10n.t('Not in the data: {0}.', gradeWords().kinds[kind]), 'incident/not-there'),
     ),
   ];
 }

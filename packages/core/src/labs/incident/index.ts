@@ -13,7 +13,6 @@ export {
 export { figureText, type GradePageOptions, gradeGenerator, gradePage } from './grade/page.ts';
 export { englishGradeWords, type GradeWords } from './grade/report-words.ts';
 export { addToProfile, drawInjection, injectableKinds, injectedBrief, injectorOf, profileOf } from './inject.ts';
-export { kindSpecs } from './kinds.ts';
 export { type Measure, measuresOf } from './measure.ts';
 export {
   type Difficulty,

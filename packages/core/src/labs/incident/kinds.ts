@@ -7,7 +7,6 @@ export type CohortStyle = 'release' | 'platform' | 'country' | 'everyone';
 
 /** What a kind of fault is in the generated dataset, as data. */
 export interface KindSpec {
-  readonly title: string;
   /** The columns in which it can be. Two faults of one incident never share one. */
   readonly fields: readonly Column[];
   /** Columns in which its traces would be mixed up with those of another fault. */
@@ -22,8 +21,6 @@ export interface KindSpec {
   readonly who: string;
   /** How the change log tells the change that brought it. */
   readonly change: string;
-  /** Where to look, from vague to near. */
-  readonly hints: readonly [string, string];
 }
 
 const bySize =
@@ -34,7 +31,6 @@ const bySize =
 /** Every kind of fault there is. */
 export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
   'type-drift': {
-    title: 'the type of a field changed',
     fields: ['dwell_ms'],
     disturbs: ['dwell_ms'],
     cohort: 'release',
@@ -44,10 +40,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'app',
     who: 'client team',
     change: 'view timer moved to the shared duration library',
-    hints: ['Compare the values of each column between two versions of the app.', 'Look at how dwell_ms is written.'],
   },
   rename: {
-    title: 'a field was renamed',
     fields: ['surface'],
     disturbs: ['surface'],
     cohort: 'release',
@@ -56,13 +50,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'app',
     who: 'client team',
     change: 'event names tidied after the naming guide',
-    hints: [
-      'Compare which columns are filled between two versions of the app.',
-      'Look at surface, and at columns that came later.',
-    ],
   },
   meaning: {
-    title: 'the meaning of a field changed',
     fields: ['dwell_ms'],
     disturbs: ['dwell_ms'],
     cohort: 'release',
@@ -71,13 +60,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'app',
     who: 'client team',
     change: 'viewability: timing now begins when a Pin is requested',
-    hints: [
-      'Compare the averages of the numeric columns between two versions of the app.',
-      'Look at the average of dwell_ms.',
-    ],
   },
   'null-spike': {
-    title: 'a field is suddenly empty',
     fields: ['session_id'],
     disturbs: ['session_id'],
     cohort: 'release',
@@ -86,10 +70,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'app',
     who: 'client team',
     change: 'session handling moved into a background worker',
-    hints: ['Compare which columns are filled between two versions of the app.', 'Look at session_id.'],
   },
   'clock-skew': {
-    title: 'a clock is wrong',
     fields: ['client_ts'],
     disturbs: ['client_ts', 'server_ts'],
     cohort: 'release',
@@ -98,10 +80,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'app',
     who: 'client team',
     change: 'timestamps come from the uptime counter, which saves battery',
-    hints: ['Compare the two times of each row.', 'Look at client_ts against server_ts by version of the app.'],
   },
   'time-zone': {
-    title: 'times are in another time zone',
     fields: ['client_ts'],
     disturbs: ['client_ts', 'server_ts'],
     cohort: 'country',
@@ -110,10 +90,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'edge-gateway',
     who: 'platform team',
     change: 'regional gateway rolled out with the locale settings of its region',
-    hints: ['Compare the two times of each row.', 'Look at client_ts against server_ts by country.'],
   },
   'late-events': {
-    title: 'events arrive late and out of order',
     fields: ['server_ts'],
     disturbs: ['client_ts', 'server_ts'],
     cohort: 'platform',
@@ -124,10 +102,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'upload-queue',
     who: 'platform team',
     change: 'upload batches held back while the device is on mobile data',
-    hints: ['Compare the two times of each row.', 'Look at how long after client_ts the rows of each day arrived.'],
   },
   duplicates: {
-    title: 'rows were written twice',
     fields: ['event_id'],
     disturbs: ['event_id'],
     cohort: 'everyone',
@@ -137,10 +113,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'ingest',
     who: 'on-call',
     change: 'consumer restarted from an earlier offset after a disk alarm',
-    hints: ['Look for one thing that was told twice.', 'Group rows by everything but event_id and server_ts.'],
   },
   'stale-join': {
-    title: 'a join used an old copy',
     fields: ['advertiser_tier'],
     disturbs: ['advertiser_tier'],
     cohort: 'everyone',
@@ -150,13 +124,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'enrichment',
     who: 'data platform',
     change: 'nightly copy of the advertisers table skipped: the lock was held by a vacuum; job marked as successful',
-    hints: [
-      'Compare what was joined with the table that it was joined from.',
-      'Look at advertiser_tier against advertisers.csv.',
-    ],
   },
   'missing-sessions': {
-    title: 'sessions of one version are missing',
     fields: ['session_id'],
     disturbs: ['session_id', 'event'],
     cohort: 'release',
@@ -165,13 +134,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'app',
     who: 'client team',
     change: 'start-up made faster: logging begins once the first screen is drawn',
-    hints: [
-      'Compare with a count that does not come from the app.',
-      'Look at server_sessions.csv against the sessions in the events.',
-    ],
   },
   sampling: {
-    title: 'only a sample is logged',
     fields: ['event'],
     disturbs: ['event'],
     cohort: 'platform',
@@ -180,13 +144,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'ingest',
     who: 'platform team',
     change: 'cost guard switched on for the largest topic',
-    hints: [
-      'Count each kind of event by day.',
-      'Look at pin_impression against the other events of the same platform.',
-    ],
   },
   'unit-change': {
-    title: 'a field is in another unit',
     fields: ['price_micros'],
     disturbs: ['price_micros'],
     cohort: 'country',
@@ -195,10 +154,8 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'pricing',
     who: 'ads team',
     change: 'price feed of one market moved to the new billing service',
-    hints: ['Compare the averages of the numeric columns between countries.', 'Look at price_micros by country.'],
   },
   'sign-change': {
-    title: 'a field has the wrong sign',
     fields: ['price_micros'],
     disturbs: ['price_micros'],
     cohort: 'platform',
@@ -207,6 +164,5 @@ export const kindSpecs: Readonly<Record<FaultKind, KindSpec>> = {
     service: 'pricing',
     who: 'ads team',
     change: 'ledger entries are written from the point of view of the advertiser',
-    hints: ['Look at the least and the greatest value of each numeric column.', 'Look at price_micros by platform.'],
   },
 };

@@ -1,6 +1,5 @@
 import { type DebriefPage, type PageBlock, say } from '../../../practice/index.ts';
 import type { Figure } from '../figures.ts';
-import { kindSpecs } from '../kinds.ts';
 import type { Cut, Fault, Truth } from '../model.ts';
 import { readable } from '../world.ts';
 import type { FaultGrade, FigureGrade, IncidentGrade, Quote } from './grade.ts';
@@ -51,7 +50,7 @@ export function gradePage(options: GradePageOptions, words: GradeWords): Debrief
 }
 
 function faultTitle(fault: Fault, words: GradeWords): string {
-  return say(words.fault, fault.field, kindSpecs[fault.kind].title);
+  return say(words.fault, fault.field, words.kinds[fault.kind]);
 }
 
 function verdict(grade: IncidentGrade, words: GradeWords): readonly PageBlock[] {
@@ -83,7 +82,7 @@ function partItems({ parts }: FaultGrade, text: string, words: GradeWords): read
 function stillOpen({ grade, hints, reveal }: GradePageOptions, words: GradeWords): readonly PageBlock[] {
   const open = grade.faults.filter(({ state }) => state === 'missed');
   if (open.length === 0 || reveal) return [];
-  const given = open.flatMap(({ fault }) => kindSpecs[fault.kind].hints.slice(0, hints));
+  const given = open.flatMap(({ fault: { kind } }) => [words.rough[kind], words.near[kind]].slice(0, hints));
   return [
     { kind: 'text', text: open.length === 1 ? words.openOne : say(words.openMany, open.length) },
     ...(given.length > 0 ? [{ kind: 'list', items: given } as const] : []),
@@ -132,7 +131,7 @@ function against({ grade, text }: GradePageOptions, words: GradeWords): readonly
     ...grade.herrings.map(({ herring, quote }) =>
       say(words.herring, herring.entry.change, herring.entry.id, quoted(text, quote)),
     ),
-    ...grade.claims.map(({ kind, quote }) => say(words.claim, kindSpecs[kind].title, quoted(text, quote))),
+    ...grade.claims.map(({ kind, quote }) => say(words.claim, words.kinds[kind], quoted(text, quote))),
   ];
   return items.length > 0 ? [{ kind: 'list', items }] : [];
 }
@@ -151,7 +150,7 @@ function done({ measures, faults }: IncidentGrade, words: GradeWords): readonly 
 
 function revealed({ faults, herrings }: Truth, words: GradeWords): readonly PageBlock[] {
   const row = ({ kind, field, start, end, cohort, cause }: Fault): readonly string[] => [
-    kindSpecs[kind].title,
+    words.kinds[kind],
     field,
     end === null ? say(words.toTheEnd, readable(start)) : say(words.fromTo, readable(start), readable(end)),
     cohortText(cohort) || words.allRows,
