@@ -8,6 +8,7 @@ import { ensureCodeServer } from './code-server.ts';
 import { addCounts, type Counts, countsLine } from './counts.ts';
 import { runEditorSuite } from './editor-suite.ts';
 import { root } from './paths.ts';
+import { checkRelease } from './release-check.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 type Stage = { readonly name: string; readonly title: string; readonly run: () => Promise<Counts> };
@@ -71,6 +72,11 @@ const stages: readonly Stage[] = [
     name: 'package',
     title: 'Extension package',
     run: check('pnpm', '--silent', '--filter', 'rubricate-vscode', 'pack:vsix'),
+  },
+  {
+    name: 'release',
+    title: 'What would be published, read and used by a stranger',
+    run: () => checkRelease(log),
   },
   {
     name: 'suite',
