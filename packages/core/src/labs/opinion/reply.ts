@@ -9,8 +9,8 @@ export interface ModelGrade {
   readonly reason: string;
 }
 
-/** Characters of a reply that are read, and of a reason that are shown. */
-const most = { reply: 200_000, object: 20_000, reason: 400, quotes: 5 } as const;
+/** Characters of a reply and of a grade that are read, and of a reason that are shown; braces and quotes that are looked at. */
+const most = { reply: 200_000, grade: 8_000, reason: 400, braces: 2_000, quotes: 5 } as const;
 
 const word = z.string().trim().toLowerCase();
 const grade = z.object({
@@ -35,9 +35,8 @@ const grade = z.object({
 export function readReply(reply: string, answer: string): ReadonlyMap<string, ModelGrade> {
   const grades = new Map<string, ModelGrade>();
   for (const source of flatObjects(reply.slice(0, most.reply))) {
-    if (answer.includes(source)) continue;
     const read = grade.safeParse(parsed(source));
-    if (read.success) grades.set(read.data.criterion, read.data);
+    if (read.success && !answer.includes(source)) grades.set(read.data.criterion, read.data);
   }
   return grades;
 }
@@ -53,7 +52,7 @@ function parsed(source: string): unknown {
 /** What stands in braces that hold no others, but for braces in strings: a grade is such an object, wherever it stands. */
 function* flatObjects(text: string): Generator<string> {
   let start = text.indexOf('{');
-  while (start >= 0) {
+  for (let count = 0; start >= 0 && count < most.braces; count++) {
     const end = endOf(text, start);
     if (end !== undefined) yield text.slice(start, end);
     start = text.indexOf('{', end ?? start + 1);
@@ -62,13 +61,12 @@ function* flatObjects(text: string): Generator<string> {
 
 /** The end of the object that begins here; undefined where another begins first, or none ends. */
 function endOf(text: string, start: number): number | undefined {
-  const last = Math.min(text.length, start + most.object);
+  const last = Math.min(text.length, start + most.grade);
   let isString = false;
   for (let at = start + 1; at < last; at++) {
     const character = text[at];
-    if (character === '\\') at += 1;
-    else if (character === '"') isString = !isString;
-    else if (isString) continue;
+    if (character === '"') isString = !isString;
+    else if (isString) at += character === '\\' ? 1 : 0;
     else if (character === '{') return undefined;
     else if (character === '}') return at + 1;
   }
