@@ -68,6 +68,7 @@ export {
   readEvents,
 } from './event-files.ts';
 export { placeEvent } from './event-order.ts';
+export { eventJsonSchema } from './event-schema.ts';
 export {
   type AttemptRecorded,
   type AttemptSpeech,
