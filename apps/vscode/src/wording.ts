@@ -89,5 +89,10 @@ function plainWords(text: string): string {
 
 /** Text of a pack in Markdown of ours: nothing in it becomes a link or mark-up. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+  return (
+    text
+      // An address and a mailbox would become links of their own accord.
+      .replace(/[\\`*_{}[\]()#+\-.!<>|~$&@]|:(?=\/\/)/g, '\\$&')
+      .replace(/\s*\n\s*/g, ' ')
+  );
 }

@@ -15,6 +15,29 @@ const told = (text: string): readonly string[] =>
 /** JSON is YAML, so a pack that works can be given as text. */
 const working = (change: Partial<Pack> = {}): string => JSON.stringify({ ...acme, ...change });
 
+describe('the address of a source', () => {
+  const source = { id: 'page', title: 'A page', publisher: 'Someone', date: 'undated', kind: 'blog' } as const;
+  const problemsOf = (url: string): readonly string[] => told(working({ sources: [{ ...source, url }] }));
+
+  it('is one of the web', () => {
+    expect(problemsOf('https://example.com/a/b-c_d.html?e=f&g=%28h%29#i')).toEqual([]);
+  });
+
+  it.each([
+    'command:workbench.action.quit',
+    'javascript:alert(1)',
+    'vscode://publisher.extension/do',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'https://example.com/)[go](command:workbench.action.quit',
+    'https://example.com/ "title',
+    'https://example.com/<img>',
+    'https://example.com/`x`',
+  ])('is not %s, which could become a link of another kind', (url) => {
+    expect(problemsOf(url)).toEqual([expect.stringMatching(/^\d+:\d+ sources\.0\.url: .*expected an address/)]);
+  });
+});
+
 describe('the text of a pack', () => {
   it.each([
     ['brackets', '['.repeat(10_000)],

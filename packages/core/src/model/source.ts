@@ -1,20 +1,20 @@
-import * as z from 'zod';
-import { claimNumber, line, naming, prose, slug } from './ids.ts';
+import * as z from 'zod/mini';
+import { claimNumber, line, naming, prose, slug, webAddress } from './ids.ts';
 
 /** Where something was read. An address or a date that is not known is left out, never guessed. */
 export const source = z.strictObject({
-  id: slug.describe('Short name of the source.'),
-  title: line.describe('Title, as the source gives it.'),
-  publisher: line.describe('Who published it.'),
+  id: slug.check(z.describe('Short name of the source.')),
+  title: line.check(z.describe('Title, as the source gives it.')),
+  publisher: line.check(z.describe('Who published it.')),
   date: z
-    .union([z.literal('undated'), z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)])
-    .describe('`2026-06-01`, `2026-06`, `2026`, or `undated`. Never guessed.'),
+    .union([z.literal('undated'), z.string().check(z.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/))])
+    .check(z.describe('`2026-06-01`, `2026-06`, `2026`, or `undated`. Never guessed.')),
   kind: z
     .enum(['article', 'paper', 'documentation', 'blog', 'code', 'news', 'own'])
-    .describe('What sort of source it is.'),
-  url: z.url().optional().describe('Its address. Left out where it is not known; never guessed.'),
-  sells: line.optional().describe('What the publisher sells to the reader of this source, if anything.'),
-  note: prose.optional().describe('How far it can be trusted: anonymous, a mirror, illustrative figures.'),
+    .check(z.describe('What sort of source it is.')),
+  url: z.optional(webAddress).check(z.describe('Its address. Left out where it is not known; never guessed.')),
+  sells: z.optional(line).check(z.describe('What the publisher sells to the reader of this source, if anything.')),
+  note: z.optional(prose).check(z.describe('How far it can be trusted: anonymous, a mirror, illustrative figures.')),
 });
 export type Source = z.infer<typeof source>;
 
@@ -24,20 +24,21 @@ export type Confirmation = z.infer<typeof confirmation>;
 
 /** Where a claim was read and whether anyone else bears it out. A claim with a source and no state is `claimed`. */
 export const provenance = {
-  source: naming(slug, 'source').optional().describe('Id of the source that says so.'),
-  state: confirmation
-    .optional()
-    .describe('Whether anyone but its source bears it out: claimed, confirmed or disputed.'),
+  source: z.optional(naming(slug, 'source')).check(z.describe('Id of the source that says so.')),
+  state: z
+    .optional(confirmation)
+    .check(z.describe('Whether anyone but its source bears it out: claimed, confirmed or disputed.')),
   carries: z
-    .array(claimNumber)
-    .optional()
-    .describe("Numbers of claims in the author's own list, so that a check can say that none is lost. Never shown."),
+    .optional(z.array(claimNumber))
+    .check(
+      z.describe("Numbers of claims in the author's own list, so that a check can say that none is lost. Never shown."),
+    ),
 };
 
 /** One line that a source claims. */
 export const statement = z.strictObject({
-  text: line.describe('One line that the source claims.'),
-  note: prose.optional().describe('What a reader should know before trusting it.'),
+  text: line.check(z.describe('One line that the source claims.')),
+  note: z.optional(prose).check(z.describe('What a reader should know before trusting it.')),
   ...provenance,
 });
 export type Statement = z.infer<typeof statement>;
@@ -48,7 +49,7 @@ export type Statement = z.infer<typeof statement>;
  */
 export const fact = z
   .strictObject({
-    id: slug.describe('Short name of the fact.'),
+    id: slug.check(z.describe('Short name of the fact.')),
     about: z.enum([
       'company',
       'role',
@@ -60,22 +61,27 @@ export const fact = z
       'preparation',
       'source',
     ]),
-    text: prose.describe('The claim, in words of your own.'),
-    source: naming(slug, 'source').describe('Id of the source that says so.'),
-    state: confirmation.describe('Whether anyone but its source bears it out: claimed, confirmed or disputed.'),
+    text: prose.check(z.describe('The claim, in words of your own.')),
+    source: naming(slug, 'source').check(z.describe('Id of the source that says so.')),
+    state: confirmation.check(
+      z.describe('Whether anyone but its source bears it out: claimed, confirmed or disputed.'),
+    ),
     confirmedBy: z
-      .array(naming(slug, 'source'))
-      .optional()
-      .describe('Sources that bear it out; needed when `state` is confirmed.'),
+      .optional(z.array(naming(slug, 'source')))
+      .check(z.describe('Sources that bear it out; needed when `state` is confirmed.')),
     disagreesWith: z
-      .array(naming(slug, 'fact'))
-      .optional()
-      .describe('Facts that say otherwise; needed when `state` is disputed, unless `note` says who disagrees.'),
-    note: prose.optional().describe('What a reader should know before trusting it.'),
+      .optional(z.array(naming(slug, 'fact')))
+      .check(
+        z.describe('Facts that say otherwise; needed when `state` is disputed, unless `note` says who disagrees.'),
+      ),
+    note: z.optional(prose).check(z.describe('What a reader should know before trusting it.')),
     carries: z
-      .array(claimNumber)
-      .optional()
-      .describe("Numbers of claims in the author's own list, so that a check can say that none is lost. Never shown."),
+      .optional(z.array(claimNumber))
+      .check(
+        z.describe(
+          "Numbers of claims in the author's own list, so that a check can say that none is lost. Never shown.",
+        ),
+      ),
   })
   .check((context) => {
     const { state, confirmedBy, disagreesWith, note } = context.value;

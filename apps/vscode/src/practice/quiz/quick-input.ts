@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../messages.ts';
 
 /** Leaves a page for the one before it, or the quiz. */
 export type Leaving = { readonly kind: 'back' } | { readonly kind: 'quit' };
@@ -56,7 +57,7 @@ export function pick<Move>(page: PickPage<Move>): Promise<Move | Leaving> {
  */
 function rowsOfText<Move>(picker: vscode.QuickPick<MoveItem<Move>>, text: string): readonly MoveItem<Move>[] {
   if ('prompt' in picker) {
-    picker.prompt = text;
+    picker.prompt = withoutLinks(text);
     return [];
   }
   return [
@@ -94,7 +95,7 @@ export interface AskPage<Move> {
 export function ask<Move extends object>(page: AskPage<Move>): Promise<Move | Leaving> {
   const box = vscode.window.createInputBox();
   box.title = page.title;
-  box.prompt = page.text;
+  box.prompt = withoutLinks(page.text);
   box.placeholder = page.placeholder;
   box.value = page.value;
   box.ignoreFocusOut = true;
