@@ -112,7 +112,7 @@ export function figureText({ unit, value }: Figure): string {
   if (unit === 'count') return rounded(value, Math.abs(value) < 100 && value % 1 !== 0 ? 2 : 0);
   const seconds = Math.abs(value);
   if (seconds < 90) return `${rounded(seconds, 1)} s`;
-  return seconds < 5400 ? `${rounded(seconds / 60, 0)} min` : `${rounded(seconds / 3600, 1)} h`;
+  return seconds < 18_000 ? `${rounded(seconds / 60, 0)} min` : `${rounded(seconds / 3600, 1)} h`;
 }
 
 function rounded(value: number, digits: number): string {
