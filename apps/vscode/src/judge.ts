@@ -54,14 +54,15 @@ export function tooLarge(document: vscode.TextDocument): Judgement {
   return { document, version: document.version, answer: empty, ok: false, reason: { code: 'too-large', message } };
 }
 
-function workspaceTarget(
-  uri: vscode.Uri,
+/** What a `rubricate.yaml` says of a document, or of a text that stands in no file. */
+export function workspaceTarget(
+  uri: vscode.Uri | undefined,
   workspace: WorkspaceSettings | undefined,
 ): NonNullable<TargetOptions['workspace']> {
   if (!workspace) return {};
   const { company, role, level, rubrics = {} } = workspace.config;
   const root = workspace.folder.path.replace(/\/?$/, '/');
-  const path = uri.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
+  const path = uri?.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
   const pattern = path === undefined ? undefined : Object.keys(rubrics).find((glob) => matchesGlob(path, glob));
   return { company, role, level, rubrics: pattern === undefined ? undefined : rubrics[pattern] };
 }

@@ -5,6 +5,7 @@ import { registerDrills } from './drills/index.ts';
 import { registerIncident } from './incident/index.ts';
 import type { LabHost, RegisterLab } from './lab.ts';
 import { registerOffer } from './offer/index.ts';
+import { registerOpinion } from './opinion/index.ts';
 import { registerTranscript } from './transcript/index.ts';
 import { registerVectors } from './vectors/index.ts';
 
@@ -15,6 +16,7 @@ const labs: readonly RegisterLab[] = [
   registerVectors,
   registerTranscript,
   registerIncident,
+  registerOpinion,
 ];
 
 /** The row of the tree that holds the labs; none where there is no lab. */

@@ -9,6 +9,7 @@ import {
   opinionPage,
   opinionPrompt,
   readReply,
+  readRequest,
 } from '../../src/labs/opinion/index.ts';
 import { debriefHtml, debriefOf, englishWords } from '../../src/practice/index.ts';
 import { reviewed } from '../review/fixture.ts';
@@ -272,6 +273,15 @@ describe('opinionPage', () => {
 
   it('says so where nothing counts', () => {
     expect(html('I would rather not.')).toContain('Nothing counts');
+  });
+});
+
+describe('readRequest', () => {
+  it('takes what the tool takes and nothing else', () => {
+    expect(readRequest({})).toEqual({});
+    expect(readRequest({ uri: ' a.md ', level: 'L5' })).toEqual({ uri: 'a.md', level: 'L5' });
+    for (const input of [undefined, null, 'a.md', [], { uri: 1 }, { uri: ' ' }, { file: 'a.md' }])
+      expect(readRequest(input)).toBeUndefined();
   });
 });
 

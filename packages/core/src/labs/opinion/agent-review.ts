@@ -1,5 +1,22 @@
+import * as z from 'zod';
 import { debriefMarkdown, debriefOf, debriefPage, englishWords } from '../../practice/index.ts';
 import type { Review } from '../../review/index.ts';
+
+const words = z.string().trim().min(1).optional();
+const request = z.strictObject({
+  uri: words,
+  text: z.string().optional(),
+  question: words,
+  rubric: words,
+  level: words,
+});
+/** What an agent asks for; with neither a file nor a text it means the answer that is looked at. */
+export type ReviewRequest = z.infer<typeof request>;
+
+/** What an agent asks for, where it can be understood. */
+export function readRequest(input: unknown): ReviewRequest | undefined {
+  return request.safeParse(input).data;
+}
 
 /**
  * Our review as an editor's agent is given it: the report in Markdown, without what only a person's history has.

@@ -1,7 +1,7 @@
-export { agentReview } from './agent-review.ts';
+export { agentReview, type ReviewRequest, readRequest } from './agent-review.ts';
 export { type Opinion, type OpinionRow, opinionOf } from './opinion.ts';
 export { opinionPage } from './page.ts';
-export { gradedCriteria, opinionPrompt } from './prompt.ts';
+export { type GradedCriterion, gradedCriteria, opinionPrompt } from './prompt.ts';
 export { findQuote } from './quotes.ts';
 export { type ModelGrade, readReply } from './reply.ts';
 export type { OpinionWords } from './words.ts';
