@@ -16,7 +16,7 @@ import { type Nature, natureOf, natureReasons } from './nature.ts';
 import { type NextLevel, nextLevel, nextLevelReason } from './next-level.ts';
 import { type NumberReview, reviewNumbers } from './numbers.ts';
 import { readerFor } from './reader.ts';
-import { elsewhereReason, type Relevance, storyRelevance, subjectRelevance } from './relevance.ts';
+import { elsewhereReason, type Relevance, relevanceOf } from './relevance.ts';
 import type { Target } from './target.ts';
 
 export interface CriterionReview {
@@ -84,9 +84,8 @@ export function reviewAnswer(answer: Answer, target: Target): Review {
   const top = topOf(answer, summary.sections);
   const titles = titlesOf(summary.sections);
   const nature = natureOf(summary.form);
-  const relevance = target.rubrics.every(({ story }) => story)
-    ? storyRelevance(summary.form)
-    : target.question && subjectRelevance(answer, target.question, lens.hushed);
+  const asksForStory = target.rubrics.every(({ story }) => story);
+  const relevance = relevanceOf(answer, summary.form, target.question, lens.hushed, asksForStory);
   const seen = new Set<string>();
   const fresh = (ref: string): boolean => !seen.has(ref) && seen.add(ref) !== undefined;
   const criteria = target.rubrics
