@@ -12,6 +12,7 @@ export interface ReadingCache {
   readonly runs: WeakMap<Chunk, Run>;
 }
 
+/** A cache with nothing in it yet; it keeps what was read for as long as the text it was read from lives. */
 export function makeReadingCache(): ReadingCache {
   return {
     chunks: new WeakMap(),

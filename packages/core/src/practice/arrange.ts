@@ -18,6 +18,7 @@ export interface OutlineFilter {
 
 export const noFilter: OutlineFilter = { states: [], rounds: [], due: false, text: '' };
 
+/** Whether the filter could leave anything out. */
 export function isFiltering({ states, rounds, due, text }: OutlineFilter): boolean {
   return states.length > 0 || rounds.length > 0 || due || text.trim() !== '';
 }

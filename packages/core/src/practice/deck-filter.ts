@@ -14,6 +14,7 @@ export interface DeckFilter {
 export const deckFacets = ['pack', 'topic', 'level', 'kind'] as const satisfies readonly (keyof DeckFilter)[];
 export type DeckFacet = (typeof deckFacets)[number];
 
+/** The cards that have every facet the filter names, in their order. */
 export function filterDeck<T extends DeckCard>(cards: readonly T[], filter: DeckFilter): readonly T[] {
   return cards.filter((card) =>
     deckFacets.every((facet) => filter[facet] === undefined || filter[facet] === facetOf(card, facet)),

@@ -62,6 +62,7 @@ export function pauseMock(mock: Mock, now: number): Mock {
   return mock.since === undefined ? mock : { ...mock, spent: spentAt(mock, now), since: undefined };
 }
 
+/** Lets a paused clock run again from `now`; changes nothing where it runs or the interview is over. */
 export function resumeMock(mock: Mock, now: number): Mock {
   return mock.since !== undefined || mock.finished ? mock : { ...mock, since: now };
 }
@@ -83,6 +84,7 @@ export function nextPhase(mock: Mock, now: number): Mock {
   return { ...mock, ends: mock.ends.map((end, index) => (index === phase ? Math.min(end, spent) : end)) };
 }
 
+/** Ends the interview; its clock stands from `now` on. */
 export function finishMock(mock: Mock, now: number): Mock {
   return { ...pauseMock(mock, now), finished: true };
 }
@@ -100,6 +102,7 @@ export interface MockClock {
   readonly phaseLeft: number;
 }
 
+/** What the clock shows at `now`. */
 export function clockOf(mock: Mock, now: number): MockClock {
   const spent = spentAt(mock, now);
   const total = mock.ends.at(-1) ?? 0;

@@ -26,6 +26,7 @@ export type QuizPage =
   | { readonly kind: 'explanation'; readonly number: number; readonly card: DealtCard; readonly answer: CardAnswer }
   | { readonly kind: 'score'; readonly right: number; readonly answered: number; readonly wrong: readonly DealtCard[] };
 
+/** A quiz over these cards, at its first page. */
 export function startQuiz(cards: readonly DealtCard[]): Quiz {
   return { cards, answers: new Map(), page: 0 };
 }
@@ -58,6 +59,7 @@ export function forward(quiz: Quiz): Quiz {
   return { ...quiz, page: quiz.page + 1 };
 }
 
+/** Turns one page back. */
 export function back(quiz: Quiz): Quiz {
   return { ...quiz, page: Math.max(0, quiz.page - 1) };
 }

@@ -150,6 +150,7 @@ export interface ExposureSums {
   rawGap(): number;
 }
 
+/** Counts with nothing counted yet. */
 export function exposureSums(): ExposureSums {
   const sums = new Map<string, Sums & { readonly day: string; readonly area: string; readonly ring: string }>();
   const total = (fits: (one: { day: string; area: string; ring: string }) => boolean): Sums => {

@@ -27,6 +27,7 @@ export interface TableProfile {
 const mostValues = 24;
 const mostCuts = 4;
 
+/** The profile of a table of which no row was read yet. */
 export function profileOf(columns: readonly string[]): TableProfile {
   return {
     columns: columns.map((name) => ({ name, filled: 0, numbers: 0, times: 0, values: new Map() })),

@@ -49,6 +49,7 @@ export interface DebriefPage {
   readonly foot: string;
 }
 
+/** The debrief as a page in the given words, block by block, for Markdown and HTML alike. */
 export function debriefPage(debrief: Debrief, words: DebriefWords): DebriefPage {
   const { subject, pack, level, bar, at, formerly } = debrief;
   return {
