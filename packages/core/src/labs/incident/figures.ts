@@ -31,7 +31,10 @@ export function figuresOf(measure: Measure, truth: Truth, filter: Filter): reado
   // A time of its own is looked at as a whole; else the window is what counts.
   const inside = measure.count(filter, asked ? undefined : true);
   const always: Filter = { cuts: filter.cuts, days: [] };
-  const before = measure.count(always, false);
+  const own = measure.count(always, false);
+  // A new version has no past of its own; then that of all versions is what one compares with.
+  const unversioned = filter.cuts.filter(({ column }) => column !== 'app_version');
+  const before = own.rows > 0 ? own : measure.count({ cuts: unversioned, days: [] }, false);
   const whole = measure.count(always, undefined);
   const nobody = measure.count({ cuts: [], days: [] }, undefined);
   const percent = (part: number, all: number, of: string): readonly Figure[] =>
@@ -110,6 +113,10 @@ function means({ fault }: Measure, inside: Counted, before: Counted): readonly F
         { unit: 'count', value: now, of: 'on average within the window' },
         { unit: 'count', value: then, of: 'on average outside the window' },
         { unit: 'count', value: factor, of: 'times as much or as little as before' },
+        // What was put in; a mean over few rows comes near it at best.
+        ...(fault.kind === 'unit-change'
+          ? [{ unit: 'count', value: fault.size, of: 'times less, row by row' } as const]
+          : []),
         { unit: 'percent', value: (100 * (now - then)) / then, of: 'more than before' },
         { unit: 'count', value: now - then, of: 'more than before' },
         ...(fault.kind === 'meaning'
