@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { bar, criterionRef, naming } from './ids.ts';
 
 export const hireSignals = ['strong-no', 'lean-no', 'lean-yes', 'strong-yes'] as const;
@@ -20,30 +20,35 @@ export type LevelReading = z.infer<typeof levelReading>;
  */
 export const composition = z.strictObject({
   credit: z.strictObject({
-    partial: z.number().min(0).max(1).describe('Credit of a partial status.'),
-    harsh: z.number().min(0).max(1).describe('The same, read harshly.'),
-    kind: z.number().min(0).max(1).describe('The same, read kindly.'),
+    partial: z.number().check(z.minimum(0), z.maximum(1), z.describe('Credit of a partial status.')),
+    harsh: z.number().check(z.minimum(0), z.maximum(1), z.describe('The same, read harshly.')),
+    kind: z.number().check(z.minimum(0), z.maximum(1), z.describe('The same, read kindly.')),
   }),
-  plus: z.number().min(0).max(1).describe('Share of the weight that a criterion above the bar adds.'),
-  pitfall: z.number().min(0).max(1).describe('What each present pitfall takes away.'),
+  plus: z
+    .number()
+    .check(z.minimum(0), z.maximum(1), z.describe('Share of the weight that a criterion above the bar adds.')),
+  pitfall: z.number().check(z.minimum(0), z.maximum(1), z.describe('What each present pitfall takes away.')),
   thresholds: z.strictObject({ 'lean-no': z.number(), 'lean-yes': z.number(), 'strong-yes': z.number() }),
   /** A criterion that is missing, or a pitfall that is present, allows at most this signal from this bar on. */
   gates: z.array(
     z.strictObject({
-      when: naming(criterionRef, 'criterion').describe('The criterion or pitfall.'),
-      is: z.enum(['missing', 'present']).describe('The status that sets the gate off.'),
-      from: bar.optional().describe('The lowest bar it holds for.'),
-      atMost: hireSignal.describe('The best signal it allows.'),
+      when: naming(criterionRef, 'criterion').check(z.describe('The criterion or pitfall.')),
+      is: z.enum(['missing', 'present']).check(z.describe('The status that sets the gate off.')),
+      from: z.optional(bar).check(z.describe('The lowest bar it holds for.')),
+      atMost: hireSignal.check(z.describe('The best signal it allows.')),
     }),
   ),
   tooShort: z
-    .strictObject({
-      words: z.int().min(0).max(2000).describe('Fewer words than this; what is repeated counts once.'),
-      atMost: hireSignal.describe('The best signal such an answer gets.'),
-    })
-    .optional()
-    .describe('What a very short answer can get at most.'),
-  belowBar: hireSignal.describe('An answer that reads below the target bar gets at most this signal.'),
+    .optional(
+      z.strictObject({
+        words: z
+          .int()
+          .check(z.minimum(0), z.maximum(2000), z.describe('Fewer words than this; what is repeated counts once.')),
+        atMost: hireSignal.check(z.describe('The best signal such an answer gets.')),
+      }),
+    )
+    .check(z.describe('What a very short answer can get at most.')),
+  belowBar: hireSignal.check(z.describe('An answer that reads below the target bar gets at most this signal.')),
   /** Share of the criteria of each bar that a reading of a level asks for. */
   levels: z.strictObject({
     mid: z.strictObject({ mid: z.number() }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { phrase, signal } from './evidence.ts';
 import { line, naming, prose, questionId, slug } from './ids.ts';
 import { provenance } from './source.ts';
@@ -8,43 +8,48 @@ import { provenance } from './source.ts';
  * names its component.
  */
 export const drill = z.strictObject({
-  id: slug.describe('Short name of the drill.'),
-  kind: z.enum(['failure', 'challenge']).describe('A component that fails, or an assumption that is challenged.'),
-  title: z.string().min(1).max(80).describe('The drill in a few words.'),
+  id: slug.check(z.describe('Short name of the drill.')),
+  kind: z
+    .enum(['failure', 'challenge'])
+    .check(z.describe('A component that fails, or an assumption that is challenged.')),
+  title: z.string().check(z.minLength(1), z.maxLength(80), z.describe('The drill in a few words.')),
   questions: z
-    .array(naming(questionId, 'question'))
-    .optional()
-    .describe('Questions it belongs to; left out: any answer judged by `rubrics`.'),
-  rubrics: z.array(naming(slug, 'rubric')).min(1).describe('Rubrics whose answers it fits.'),
-  component: z.string().min(1).max(80).describe('The component or assumption in a few words: "the ANN index".'),
+    .optional(z.array(naming(questionId, 'question')))
+    .check(z.describe('Questions it belongs to; left out: any answer judged by `rubrics`.')),
+  rubrics: z.array(naming(slug, 'rubric')).check(z.minLength(1), z.describe('Rubrics whose answers it fits.')),
+  component: z
+    .string()
+    .check(z.minLength(1), z.maxLength(80), z.describe('The component or assumption in a few words: "the ANN index".')),
   fits: z
-    .array(naming(slug, 'concept'))
-    .min(1)
-    .optional()
-    .describe(
-      'Concepts of the pack, or of one it builds on, that name the component. The text must mention one of them, or one of `names`.',
+    .optional(z.array(naming(slug, 'concept')).check(z.minLength(1)))
+    .check(
+      z.describe(
+        'Concepts of the pack, or of one it builds on, that name the component. The text must mention one of them, or one of `names`.',
+      ),
     ),
   names: z
-    .array(phrase)
-    .min(1)
-    .optional()
-    .describe(
-      'Phrases that name the component in an answer: "{key,code} generator". With neither these nor `fits`, the words of `component` do.',
+    .optional(z.array(phrase).check(z.minLength(1)))
+    .check(
+      z.describe(
+        'Phrases that name the component in an answer: "{key,code} generator". With neither these nor `fits`, the words of `component` do.',
+      ),
     ),
   about: z
-    .array(phrase)
-    .min(1)
-    .optional()
-    .describe(
-      'Phrases by which a text speaks of this failure and no other: "cache {is,comes back} empty". Left out: naming the component is enough.',
+    .optional(z.array(phrase).check(z.minLength(1)))
+    .check(
+      z.describe(
+        'Phrases by which a text speaks of this failure and no other: "cache {is,comes back} empty". Left out: naming the component is enough.',
+      ),
     ),
-  inject: prose.describe('What happens, told to the candidate.'),
+  inject: prose.check(z.describe('What happens, told to the candidate.')),
   asks: z
     .array(line)
-    .min(1)
-    .max(6)
-    .describe(
-      'What a good answer covers: impact, detection, degradation, recovery; or, for a challenge, the figure and the choice.',
+    .check(
+      z.minLength(1),
+      z.maxLength(6),
+      z.describe(
+        'What a good answer covers: impact, detection, degradation, recovery; or, for a challenge, the figure and the choice.',
+      ),
     ),
   ...provenance,
 });

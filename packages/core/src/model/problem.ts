@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { nearest } from './nearest.ts';
 
 /** Something wrong in data that people write: what, where, and the nearest right name. */
@@ -7,17 +8,20 @@ export interface Problem {
   readonly message: string;
 }
 
+/** The library's words for what is wrong; its small half comes with none. */
+const { localeError } = en();
+
 /** Checks data against a schema. On failure, one problem for each thing wrong, in words. */
-export function check<T extends z.ZodType>(
+export function check<T extends z.core.$ZodType>(
   schema: T,
   data: unknown,
 ): { readonly ok: true; readonly value: z.infer<T> } | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const result = schema.safeParse(data);
+  const result = z.safeParse(schema, data, { error: localeError });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, problems: result.error.issues.flatMap((issue) => describe(issue, schema)) };
 }
 
-function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Problem[] {
+function describe(issue: z.core.$ZodIssue, schema: z.core.$ZodType): readonly Problem[] {
   const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
@@ -51,27 +55,30 @@ function deepest(issues: readonly { readonly path: readonly PropertyKey[] }[]): 
 }
 
 /** The keys that an object schema knows at a path. */
-function keysAt(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
-  let at: unknown = schema;
+function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {
+  let at: z.core.$ZodType | undefined = schema;
   for (const part of path) {
-    at = unwrap(at);
-    if (at instanceof z.ZodObject) at = (at.shape as Record<string, unknown>)[String(part)];
-    else if (at instanceof z.ZodArray) at = at.element;
-    else if (at instanceof z.ZodRecord) at = at.valueType;
+    const def: z.core.$ZodTypes['_zod']['def'] | undefined = at && unwrap(at);
+    if (def?.type === 'object') at = def.shape[String(part)];
+    else if (def?.type === 'array') at = def.element;
+    else if (def?.type === 'record') at = def.valueType;
     else return [];
   }
-  const last = unwrap(at);
-  return last instanceof z.ZodObject ? Object.keys(last.shape) : [];
+  const last = at && unwrap(at);
+  return last?.type === 'object' ? Object.keys(last.shape) : [];
 }
 
-function unwrap(schema: unknown): unknown {
-  let at = schema;
+/** What stands within optional and lazy schemas; of alternatives, the one that is an object. */
+function unwrap(schema: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] {
+  let at = schema as z.core.$ZodTypes;
   for (let depth = 0; depth < 10; depth++) {
-    if (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault) at = at.unwrap();
-    else if (at instanceof z.ZodLazy) at = at.unwrap();
-    else if (at instanceof z.ZodUnion)
-      at = at.options.find((option) => unwrap(option) instanceof z.ZodObject) ?? at.options[0];
-    else return at;
+    const { def } = at._zod;
+    if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default')
+      at = def.innerType as z.core.$ZodTypes;
+    else if (def.type === 'lazy') at = def.getter() as z.core.$ZodTypes;
+    else if (def.type === 'union')
+      at = (def.options.find((option) => unwrap(option).type === 'object') ?? def.options[0]) as z.core.$ZodTypes;
+    else return def;
   }
-  return at;
+  return at._zod.def;
 }

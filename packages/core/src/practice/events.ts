@@ -1,30 +1,27 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { drillPartNames, hireSignal, levelReading } from '../model/index.ts';
 import { eventVersion } from './event-version.ts';
 
 export { eventVersion };
 
-const name = z.string().min(1).max(130);
+const name = z.string().check(z.minLength(1), z.maxLength(130));
 const common = {
   v: z.literal(eventVersion),
   /** Random, 128 bits in hexadecimal: the same id is the same event, however often and wherever it is read. */
-  id: z.string().regex(/^[a-z0-9]{8,64}$/, 'expected a random id of lower-case letters and digits'),
+  id: z.string().check(z.regex(/^[a-z0-9]{8,64}$/, 'expected a random id of lower-case letters and digits')),
   /** When it happened by the clock of its writer, in UTC: `2026-11-21T08:43:02.123Z`. */
   at: z.iso.datetime(),
   /** Random for each window or process, so that no two write the same file name. */
-  writer: z.string().regex(/^[a-z0-9]{4,64}$/, 'expected a random writer id of lower-case letters and digits'),
+  writer: z.string().check(z.regex(/^[a-z0-9]{4,64}$/, 'expected a random writer id of lower-case letters and digits')),
   /** Only where the clock was set back: the event about the same thing that this one came after. */
-  after: z
-    .string()
-    .regex(/^[a-z0-9]{8,64}$/, 'expected the id of another event')
-    .optional(),
+  after: z.optional(z.string().check(z.regex(/^[a-z0-9]{8,64}$/, 'expected the id of another event'))),
 };
 
 const status = z.enum(['met', 'partial', 'missing']);
 
 /** What is kept of a review: enough to show progress and to compare two attempts, whatever becomes of the pack. */
 export const attemptReview = z.object({
-  words: z.int().min(0),
+  words: z.int().check(z.minimum(0)),
   hire: z.object({ signal: hireSignal, low: hireSignal, high: hireSignal }),
   reading: z.object({ bar: levelReading, low: levelReading, high: levelReading }),
   criteria: z.array(z.object({ ref: name, status, expected: z.boolean() })),
@@ -36,27 +33,29 @@ export type AttemptReview = z.infer<typeof attemptReview>;
 /** How the time of a mock interview was spent. All in seconds; pauses do not count. */
 export const attemptTimes = z.object({
   /** What was allowed, with extensions. */
-  allowed: z.int().min(0),
-  used: z.int().min(0),
+  allowed: z.int().check(z.minimum(0)),
+  used: z.int().check(z.minimum(0)),
   /** By heading, in the order they were first written under; the heading is empty above the first one. */
-  sections: z.array(z.object({ heading: z.string().max(200), seconds: z.int().min(0) })).max(200),
+  sections: z
+    .array(z.object({ heading: z.string().check(z.maxLength(200)), seconds: z.int().check(z.minimum(0)) }))
+    .check(z.maxLength(200)),
 });
 export type AttemptTimes = z.infer<typeof attemptTimes>;
 
 /** How a spoken round was said. Times are in seconds; what its transcript did not tell is left out. */
 export const attemptSpeech = z.object({
-  speaking: z.int().min(0).optional(),
-  wordsAMinute: z.int().min(0).optional(),
+  speaking: z.optional(z.int().check(z.minimum(0))),
+  wordsAMinute: z.optional(z.int().check(z.minimum(0))),
   /** Those of more than four seconds, and their median. */
-  silences: z.int().min(0).optional(),
-  medianSilence: z.number().min(0).optional(),
-  firstQuestion: z.int().min(0).optional(),
-  monologue: z.int().min(0).optional(),
-  fillers: z.int().min(0),
-  hedges: z.int().min(0),
-  decisions: z.int().min(0),
+  silences: z.optional(z.int().check(z.minimum(0))),
+  medianSilence: z.optional(z.number().check(z.minimum(0))),
+  firstQuestion: z.optional(z.int().check(z.minimum(0))),
+  monologue: z.optional(z.int().check(z.minimum(0))),
+  fillers: z.int().check(z.minimum(0)),
+  hedges: z.int().check(z.minimum(0)),
+  decisions: z.int().check(z.minimum(0)),
   /** How many of them had a reason. */
-  reasoned: z.int().min(0),
+  reasoned: z.int().check(z.minimum(0)),
 });
 export type AttemptSpeech = z.infer<typeof attemptSpeech>;
 
@@ -69,16 +68,16 @@ export const attemptRecorded = z.object({
   /** The pack it was judged through. */
   pack: name,
   /** The level it was judged at, on that pack's ladder. */
-  level: z.string().min(1).max(24),
+  level: z.string().check(z.minLength(1), z.maxLength(24)),
   /** Where the answer stood, from the folder that holds the journal; left out for a document that is no file there. */
-  file: z.string().min(1).max(1000).optional(),
+  file: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
   /** The answer as it was. */
   text: z.string(),
   review: attemptReview,
   /** Only for an answer that was written against the clock, or spoken with known times. */
-  times: attemptTimes.optional(),
+  times: z.optional(attemptTimes),
   /** Only for an answer that was spoken; its text is what was said. */
-  spoken: attemptSpeech.optional(),
+  spoken: z.optional(attemptSpeech),
 });
 export type AttemptRecorded = z.infer<typeof attemptRecorded>;
 
@@ -86,7 +85,12 @@ export type AttemptRecorded = z.infer<typeof attemptRecorded>;
  * By kind of card: an option (also a reason of a true-false card, or a pitfall), several, true or false, a number, the
  * words for a gap; the items in the order they were put, or the target of each. All count from 0 in the pack's own order.
  */
-export const chosen = z.union([z.boolean(), z.number(), z.string().max(200), z.array(z.int().min(0)).max(8)]);
+export const chosen = z.union([
+  z.boolean(),
+  z.number(),
+  z.string().check(z.maxLength(200)),
+  z.array(z.int().check(z.minimum(0))).check(z.maxLength(8)),
+]);
 export type Chosen = z.infer<typeof chosen>;
 
 /** A quiz card was answered. */
@@ -118,7 +122,7 @@ export const cardReported = z.object({
   kind: z.literal('card-reported'),
   card: name,
   reason: z.enum(['wrong', 'unclear', 'outdated', 'other']),
-  note: z.string().max(500).optional(),
+  note: z.optional(z.string().check(z.maxLength(500))),
 });
 export type CardReported = z.infer<typeof cardReported>;
 
@@ -141,13 +145,13 @@ export const drillRaised = z.object({
   /** `<pack>/<drill>`: ids of drills are unique only within their pack. */
   drill: name,
   /** Its title, so that it can be named whatever becomes of the pack. */
-  title: z.string().min(1).max(200),
+  title: z.string().check(z.minLength(1), z.maxLength(200)),
   /** The question that the answer answers; left out where a rubric alone judges it. */
-  question: name.optional(),
+  question: z.optional(name),
   /** Where the answer stands, from the folder that holds the journal. */
-  file: z.string().min(1).max(1000),
+  file: z.string().check(z.minLength(1), z.maxLength(1000)),
   /** The sentence of the answer that names the component. */
-  sentence: z.string().min(1).max(400),
+  sentence: z.string().check(z.minLength(1), z.maxLength(400)),
 });
 export type DrillRaised = z.infer<typeof drillRaised>;
 
@@ -158,7 +162,9 @@ export const drillClosed = z.object({
   /** The id of the event that raised it. */
   event: common.id,
   /** The words that gave each part. */
-  quotes: z.array(z.object({ part: z.enum(drillPartNames), quote: z.string().min(1).max(1000) })).max(8),
+  quotes: z
+    .array(z.object({ part: z.enum(drillPartNames), quote: z.string().check(z.minLength(1), z.maxLength(1000)) }))
+    .check(z.maxLength(8)),
 });
 export type DrillClosed = z.infer<typeof drillClosed>;
 
