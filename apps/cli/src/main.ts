@@ -4,6 +4,7 @@ import type { Io } from './io.ts';
 import { messageOf } from './packs.ts';
 import { run } from './program.ts';
 import { serveAsWorker } from './review-worker.ts';
+import { withoutControl } from './terminal/harmless.ts';
 
 /** The command as it is installed: this module is the bundle, and a worker thread starts from it as well. */
 if (!serveAsWorker()) {
@@ -27,7 +28,7 @@ if (!serveAsWorker()) {
   try {
     process.exitCode = await run(process.argv.slice(2), io, installation);
   } catch (error) {
-    process.stderr.write(`rubricate: ${messageOf(error)}\n`);
+    process.stderr.write(withoutControl(`rubricate: ${messageOf(error)}\n`));
     process.exitCode = 2;
   }
 }

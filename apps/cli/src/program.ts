@@ -13,6 +13,7 @@ import { addTranscriptCommand } from './labs/transcript-command.ts';
 import { addVectorsCommand } from './labs/vectors-command.ts';
 import { addPackCommands } from './pack-commands.ts';
 import { addPracticeCommands } from './practice-commands.ts';
+import { harmlessIo } from './terminal/harmless.ts';
 import { hang } from './terminal/wrap.ts';
 
 interface ReviewFlags {
@@ -34,7 +35,8 @@ const narrowest = 40;
 const usualWidth = 80;
 
 /** Runs the command and returns its exit code. Everything it says goes through `io`. */
-export async function run(args: readonly string[], io: Io, installation: Installation): Promise<number> {
+export async function run(args: readonly string[], outside: Io, installation: Installation): Promise<number> {
+  const io = harmlessIo(outside);
   let exitCode: number = exitCodes.reviewed;
   const width = Math.max(narrowest, io.columns ?? usualWidth);
   const program = new Command('rubricate')

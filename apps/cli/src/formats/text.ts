@@ -52,7 +52,7 @@ function failed({ path, error }: NotReviewed, { style, width }: Page): readonly 
     // Lists and what is to be copied keep their indent.
     const [own = ''] = /^(?:- | *)/.exec(line) ?? [];
     const lead = index === 0 ? `${style.bad('!')} ` : `  ${own}`;
-    lines.push(...hang(lead, line.slice(own.length), width));
+    lines.push(...hang(lead, oneLine(line.slice(own.length)), width));
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { DebriefPage, PageBlock } from '@rubricate/core/practice';
 import type { Style } from '../terminal/style.ts';
-import { widthOf } from '../terminal/width.ts';
+import { oneLine, widthOf } from '../terminal/width.ts';
 import { hang, wrap } from '../terminal/wrap.ts';
 
 interface Paper {
@@ -11,8 +11,9 @@ interface Paper {
 type Table = Extract<PageBlock, { readonly kind: 'table' }>;
 
 /** A report's page for a terminal. Pictures are left out: a table beside each says the same. */
-export function pageText(page: DebriefPage, paper: Paper): readonly string[] {
+export function pageText(shown: DebriefPage, paper: Paper): readonly string[] {
   const { style, width } = paper;
+  const page = inOneLines(shown);
   return [
     ...wrap(page.title, width).map(style.strong),
     ...page.details.flatMap((detail) => wrap(detail, width).map(style.quiet)),
@@ -27,6 +28,11 @@ export function pageText(page: DebriefPage, paper: Paper): readonly string[] {
     '',
     ...wrap(page.foot, width).map(style.quiet),
   ];
+}
+
+/** A page is plain data; any of its texts may come from a file that somebody else wrote. */
+function inOneLines(page: DebriefPage): DebriefPage {
+  return JSON.parse(JSON.stringify(page), (_, value: unknown) => (typeof value === 'string' ? oneLine(value) : value));
 }
 
 function heading(title: string, { style, width }: Paper): readonly string[] {
