@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { debriefMarkdown, debriefOf, debriefPage, englishWords } from '../../practice/index.ts';
 import type { Review } from '../../review/index.ts';
 
-const words = z.string().trim().min(1).optional();
+const words = z.optional(z.string().check(z.trim(), z.minLength(1)));
 const request = z.strictObject({
   uri: words,
-  text: z.string().optional(),
+  text: z.optional(z.string()),
   question: words,
   rubric: words,
   level: words,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Status } from '../../review/index.ts';
 
 /** What a model says of one criterion, as it says it: nothing of it is checked against the answer yet. */
@@ -12,18 +12,11 @@ export interface ModelGrade {
 /** Characters of a reply and of a grade that are read, and of a reason that are shown; braces and quotes that are looked at. */
 const most = { reply: 200_000, grade: 8_000, reason: 400, braces: 2_000, quotes: 5 } as const;
 
-const word = z.string().trim().toLowerCase();
 const grade = z.object({
-  criterion: z.string().trim().min(1),
-  status: word.pipe(z.enum(['met', 'partial', 'missing'])),
-  quotes: z
-    .union([z.array(z.string()), z.string().transform((one) => [one])])
-    .catch([])
-    .transform((all) => all.slice(0, most.quotes)),
-  reason: z
-    .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, most.reason))
-    .catch(''),
+  criterion: z.string().check(z.trim(), z.minLength(1)),
+  status: z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.enum(['met', 'partial', 'missing'])),
+  quotes: z.catch(z.union([z.array(z.string()), z.string()]), []),
+  reason: z.catch(z.string(), ''),
 });
 
 /**
@@ -36,7 +29,14 @@ export function readReply(reply: string, answer: string): ReadonlyMap<string, Mo
   const grades = new Map<string, ModelGrade>();
   for (const source of flatObjects(reply.slice(0, most.reply))) {
     const read = grade.safeParse(parsed(source));
-    if (read.success && !answer.includes(source)) grades.set(read.data.criterion, read.data);
+    if (!read.success || answer.includes(source)) continue;
+    const { criterion, status, quotes, reason } = read.data;
+    grades.set(criterion, {
+      criterion,
+      status,
+      quotes: [quotes].flat().slice(0, most.quotes),
+      reason: reason.replace(/\s+/g, ' ').trim().slice(0, most.reason),
+    });
   }
   return grades;
 }
