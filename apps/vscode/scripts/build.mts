@@ -44,7 +44,9 @@ const noDescriptions: Plugin = {
   name: 'no-descriptions',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]core[\\/]src[\\/]model[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replaceAll(/\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\)/g, ''),
+      contents: (await readFile(path, 'utf8'))
+        .replaceAll(/\bz\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\),?/g, '')
+        .replaceAll(/\.check\(\s*\)/g, ''),
       loader: 'ts',
     }));
   },
