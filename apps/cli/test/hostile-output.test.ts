@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPackFiles } from '@rubricate/core/model';
 import { readShippedPacks } from '@rubricate/packs/content';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutControl } from '../src/terminal/harmless.ts';
@@ -118,6 +119,25 @@ describe('what is printed of hostile files', { timeout: 120_000 }, () => {
     const { out } = await rubricate(bench, args);
     expect(out).not.toMatch(steering);
     expect(() => JSON.parse(out)).not.toThrow();
+  });
+
+  it('is SARIF in whose messages and help nothing of a pack is a link or HTML', async () => {
+    const files = [{ path: 'pack.yaml', text: readFileSync(join(import.meta.dirname, 'pack/pack.yaml'), 'utf8') }];
+    const { pack } = readPackFiles(files);
+    if (!pack) return expect.unreachable('the fixture reads');
+    const evil = makeBench();
+    const slipped = JSON.stringify(pack).replaceAll('Say ', JSON.stringify(`${page} ${markdown} Say `).slice(1, -1));
+    writeFileSync(join(evil.packs, `${pack.id}.json`), slipped);
+    evil.write('a.md', '---\nquestion: harbor/night-passage\nlevel: P2\n---\n\n# Night\n');
+    const { out } = await rubricate(evil, ['review', 'a.md', '--format', 'sarif']);
+    evil.remove();
+    const [{ results, tool }] = JSON.parse(out).runs;
+    const messages = results.map(({ message }: { message: { text: string } }) => message.text).join('\n');
+    const help = tool.driver.rules.map((rule: { help: { markdown: string } }) => rule.help.markdown).join('\n');
+    expect(messages).toContain('command:workbench');
+    expect(messages).not.toContain('](');
+    expect(help).toContain('onerror');
+    expect(help.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<|\]\(|https?:\/\/evil/);
   });
 
   it('keeps the words of a review exactly', async () => {

@@ -22,7 +22,7 @@ export function sarifFormat(): Format {
       const driver = { name: 'rubricate', semanticVersion: packageJson.version, rules: sorted };
       const told: Notification[] = [
         ...failures.map(notificationOf),
-        ...notices.map((text): Notification => ({ level: 'error', message: { text } })),
+        ...notices.map((text): Notification => ({ level: 'error', message: { text: withoutLinks(text) } })),
       ];
       const invocation: Invocation = { executionSuccessful: told.length === 0, toolExecutionNotifications: told };
       return `\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify([invocation])}}]}\n`;
@@ -34,7 +34,7 @@ function resultOf({ ref, level, range, title, message, dismissed }: Finding, { p
   return {
     ruleId: ref,
     level,
-    message: { text: `${title}. ${message}` },
+    message: { text: withoutLinks(`${title}. ${message}`) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: regionOf(range, source) } }],
     ...(dismissed === undefined
       ? {}
@@ -60,7 +60,7 @@ function notificationOf({ path, error }: FailedFile): Notification {
   return {
     descriptor: { id: error.code },
     level: 'error',
-    message: { text: error.message },
+    message: { text: withoutLinks(error.message) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...region } }],
   };
 }
@@ -70,6 +70,17 @@ export function uriOf(path: string): string {
   const encoded = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
   if (/^[A-Za-z]:\//.test(path)) return `file:///${path.slice(0, 2)}${encoded.slice(4)}`;
   return path.startsWith('/') ? `file://${encoded}` : encoded;
+}
+
+/** A message in which viewers find no link; `[words](target)` would be one. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
+/** Markdown of ours around texts of packs, in which nothing becomes mark-up. */
+function inMarkdown(ours: TemplateStringsArray, ...texts: readonly string[]): string {
+  const escaped = texts.map((text) => text.replace(/[\\`*_[\]<>!&#|~]|:(?=\/\/)/g, '\\$&'));
+  return String.raw({ raw: ours }, ...escaped);
 }
 
 /** The criteria and pitfalls a file may be told about, with their help. */
@@ -84,7 +95,7 @@ function rulesOf({ review }: Judged): ReadonlyMap<string, ReportingDescriptor> {
       fullDescription: { text: why },
       help: {
         text: `${hint}\n\n${why}\n\nMet: ${earns.met}\nPartial: ${earns.partial}\n\nWeak: ${weak}\nStrong: ${strong}`,
-        markdown: `**${hint}**\n\n${why}\n\n- Met: ${earns.met}\n- Partial: ${earns.partial}\n\n> Weak: ${weak}\n\n> Strong: ${strong}`,
+        markdown: inMarkdown`**${hint}**\n\n${why}\n\n- Met: ${earns.met}\n- Partial: ${earns.partial}\n\n> Weak: ${weak}\n\n> Strong: ${strong}`,
       },
       defaultConfiguration: { level: 'warning' },
     });
@@ -98,7 +109,7 @@ function rulesOf({ review }: Judged): ReadonlyMap<string, ReportingDescriptor> {
       fullDescription: { text: why },
       help: {
         text: `${when}\n${hint}\n\n${why}\n\nWeak: ${weak}\nStrong: ${strong}`,
-        markdown: `${when} **${hint}**\n\n${why}\n\n> Weak: ${weak}\n\n> Strong: ${strong}`,
+        markdown: inMarkdown`${when} **${hint}**\n\n${why}\n\n> Weak: ${weak}\n\n> Strong: ${strong}`,
       },
       defaultConfiguration: { level: 'warning' },
     });
