@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { practiceEvent } from './events.ts';
 
 /** The JSON Schema of an event, derived from the schema that checks it: one alternative for each kind. */

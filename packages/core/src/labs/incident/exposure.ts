@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { chanceOf } from './chance.ts';
 import { briefFile, diagnosisFile, type Paper } from './papers.ts';
 import { seal, truthFile, unseal } from './seal.ts';

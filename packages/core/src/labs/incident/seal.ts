@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hashOf, mix } from './chance.ts';
 import { difficulties, faultKinds, herringKinds, type Truth } from './model.ts';
 
@@ -64,23 +64,23 @@ const fault = z.strictObject({
   kind: z.enum(faultKinds),
   field: z.string(),
   start: z.number(),
-  end: z.number().nullable(),
-  alsoAt: z.number().exactOptional(),
+  end: z.nullable(z.number()),
+  alsoAt: z.exactOptional(z.number()),
   cohort: z.array(cut),
-  cause: entry.nullable(),
+  cause: z.nullable(entry),
   size: z.number(),
   seed: z.number(),
-  to: z.string().exactOptional(),
+  to: z.exactOptional(z.string()),
 });
 const herring = z.strictObject({
   kind: z.enum(herringKinds),
   entry,
   start: z.number(),
-  end: z.number().nullable(),
+  end: z.nullable(z.number()),
   cohort: z.array(cut),
   factor: z.number(),
 });
-const truth: z.ZodType<Truth> = z.strictObject({
+const truth: z.ZodMiniType<Truth> = z.strictObject({
   version: z.literal(1),
   seed: z.number(),
   difficulty: z.enum(difficulties),
@@ -88,7 +88,7 @@ const truth: z.ZodType<Truth> = z.strictObject({
   table: z.strictObject({
     columns: z.array(z.string()),
     time: z.string(),
-    happened: z.string().exactOptional(),
+    happened: z.exactOptional(z.string()),
     cuts: z.array(z.string()),
   }),
   faults: z.array(fault),
