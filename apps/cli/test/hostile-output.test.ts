@@ -87,7 +87,7 @@ describe('what is printed of hostile files', { timeout: 120_000 }, () => {
     [terminal],
     ['pack', 'check', 'packs/bad'],
     ['debrief', 'untold.md'],
-    ['drill', 'answer.md', '--all'],
+    ['drill', 'answer.md', '--list'],
     ['drill', 'answer.md', '--seed', '3'],
     ['offer', 'hostile.offer.yaml'],
     ['offer', 'broken.offer.yaml'],
