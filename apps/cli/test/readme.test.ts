@@ -61,6 +61,21 @@ function copyOfTheExamples(page: string): Bench {
   return bench;
 }
 
+/** What these print depends on their options alone; the same command on a second page is not run again. */
+const pure = new Set(['vectors', 'questions', 'rubric']);
+const alreadyRun = new Set<string>();
+
+/** Shown for files that a reader has and the examples do not: another journal, a faulty pack, a faulty offer. */
+const ofTheirOwn = new Set([
+  'rubricate stories',
+  'rubricate history',
+  'rubricate quiz --statistics --topic estimates',
+  'rubricate journal check',
+  'rubricate pack check packs',
+  'rubricate incident grade naive.md',
+  'rubricate offer acme.offer.yaml',
+]);
+
 /** A synopsis names what a reader puts in: `rubricate review FILE… [options]`. */
 const isSynopsis = ({ text }: PageCommand): boolean => /…|\[options\]/.test(text);
 
@@ -85,10 +100,16 @@ describe.each(pages)('the commands of %s', (page) => {
           expect((await rubricate(bench, [subcommand, '--help'])).out).toContain(`rubricate ${subcommand}`);
           return;
         }
+        if (pure.has(subcommand)) {
+          if (alreadyRun.has(command.text)) return;
+          alreadyRun.add(command.text);
+        }
         const { code, out, error } = await rubricate(bench, args, { stdin: '' });
         expect(error).toBe('');
         // 1 is a verdict: below the signal asked for, or not yet answered.
         expect(code, out).toBeLessThan(2);
+        const [first] = command.prints;
+        if (first !== undefined && !ofTheirOwn.has(command.text)) expect(out).toContain(first);
       } else if (program === 'npm' && ['start', 'test', 'run'].includes(args[0] ?? '')) {
         expect(Object.keys(scripts)).toContain(args[0] === 'run' ? args[1] : args[0]);
       } else if (program === 'code' || (program === 'npm' && args[0] === 'install')) {
@@ -101,7 +122,7 @@ describe.each(pages)('the commands of %s', (page) => {
         throw new Error(`No test runs "${command.text}".`);
       }
     },
-    30_000,
+    120_000,
   );
 
   it('that are named in its sentences exist', () => {
