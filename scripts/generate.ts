@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { root } from './paths.ts';
 
 /** What the generators share; everything else beside it is a generator that runs by itself. */
-const shared = new Set(['schema-table.ts', 'write.ts']);
+const shared = new Set(['example-answers.ts', 'schema-table.ts', 'write.ts']);
 
 /** Folders that hold nothing a generator writes and the repository keeps. */
 const elsewhere = new Set(['.git', '.turbo', 'node_modules', 'dist', 'out', 'test-results']);

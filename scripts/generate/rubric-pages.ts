@@ -2,12 +2,14 @@ import { detectionMarkdown, detectionOf } from '@rubricate/core/authoring';
 import type { Pack, Rubric } from '@rubricate/core/model';
 import { makeLibrary } from '@rubricate/core/review';
 import { readShippedPacks } from '@rubricate/packs/content';
+import { exampleAnswers } from './example-answers.ts';
 import { writeGenerated, writeSection } from './write.ts';
 
 // A page a rubric, with a place to link to for every criterion and pitfall, and the README's table of packs.
 const packs = readShippedPacks();
 const library = makeLibrary(packs);
 const note = '<!-- Made from packages/packs/content by `pnpm generate`. -->';
+const answers = exampleAnswers(packs);
 
 function rubricPage(rubric: Rubric, pack: Pack): string {
   const dimensions = new Map((rubric.dimensions ?? inheritedDimensions(rubric)).map(({ id, title }) => [id, title]));
@@ -21,6 +23,12 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
     'understanding. What is denied, put off, quoted, struck out, in a comment, left over from a template or pasted from the',
     'question does not count; nor does a bare list of words. [Judgement](../judgement.md) says how far that carries.',
   );
+  const shown = answers.filter(({ question }) => question.rubrics.includes(rubric.id));
+  if (shown.length > 0) {
+    lines.push('', '## Examples', '');
+    for (const { question, weak, strong } of shown)
+      lines.push(`- ${question.title}: [weak](../../examples/${weak}), [strong](../../examples/${strong})`);
+  }
   lines.push('', '## Criteria', '');
   for (const criterion of rubric.criteria) {
     lines.push(`<a id="${criterion.id}"></a>`, '', `### ${criterion.title}`, '');
