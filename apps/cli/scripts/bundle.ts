@@ -1,5 +1,17 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { leftOut } from '../../../scripts/leave-out.ts';
+
+/** The YAML library comes for Node in the older module form, which is bundled whole; in the newer one it is the same code. */
+const yamlAsModule: Plugin = {
+  name: 'yaml-as-module',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]yaml[\\/]dist[\\/]index\.js$/ }, ({ path }) => ({
+      contents: `export * from '../browser/dist/index.js';`,
+      resolveDir: dirname(path),
+    }));
+  },
+};
 
 /**
  * Bundles the command: one module to start from, and chunks beside it, in `chunks`, of which some are loaded only by the
@@ -17,6 +29,8 @@ export async function bundle(outfile: string): Promise<Metafile> {
     platform: 'node',
     target: 'node20',
     minify: true,
+    charset: 'utf8',
+    plugins: [...leftOut, yamlAsModule],
     // Packages in the older module form call `require` for Node's own modules.
     banner: {
       js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`,

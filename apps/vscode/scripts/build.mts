@@ -2,9 +2,10 @@
 // bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them. What
 // only some people need is in parts of their own, which either host loads when it is asked for one.
 import { existsSync } from 'node:fs';
-import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, glob, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { leftOut } from '../../../scripts/leave-out.ts';
 import { bundledPackages, noticesText } from '../../../scripts/release/notices.ts';
 
 const app = join(import.meta.dirname, '..');
@@ -19,6 +20,7 @@ const common: BuildOptions = {
   target: 'es2022',
   external: ['vscode'],
   minify: true,
+  charset: 'utf8',
   sourcemap: process.argv.includes('--dev') ? 'inline' : false,
   logLevel: 'warning',
 };
@@ -39,42 +41,13 @@ const sharedFloors: Plugin = {
   },
 };
 
-/** What a key is for stands in the schemas that the extension ships as files; the code that checks packs never shows it. */
-const noDescriptions: Plugin = {
-  name: 'no-descriptions',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]core[\\/]src[\\/]model[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
-        .replaceAll(/\bz\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\),?/g, '')
-        .replaceAll(/\.check\(\s*\)/g, ''),
-      loader: 'ts',
-    }));
-  },
-};
-
-/** Nor does it derive a schema: of the code for that, which every check would carry along, only the names are left. */
-const noSchemaMaking: Plugin = {
-  name: 'no-schema-making',
-  setup: ({ onLoad }) => {
-    onLoad(
-      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ },
-      async ({ path }) => {
-        const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)].map(
-          ([, name]) => name,
-        );
-        return { contents: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n') };
-      },
-    );
-  },
-};
-
 for (const outfile of ['extension.cjs', 'extension.web.js']) {
   const { metafile } = await build({
     ...common,
     metafile: true,
     entryPoints: [join(app, 'src', 'extension.ts')],
     outfile: join(dist, outfile),
-    plugins: [noDescriptions, noSchemaMaking],
+    plugins: [...leftOut],
   });
   bundled.push(metafile);
 }
@@ -98,7 +71,7 @@ for (const [name, entry] of [...Object.entries(parts), ...labs]) {
     entryPoints: [join(app, 'src', entry)],
     outfile: join(dist, `${name}.js`),
     external: ['vscode', 'yaml'],
-    plugins: [sharedFloors],
+    plugins: [sharedFloors, ...leftOut],
   });
   bundled.push(metafile);
 }

@@ -1,7 +1,12 @@
-import { jsonSchemas, nearest } from '@rubricate/core/model';
+import { nearest } from '@rubricate/core/model';
+import answerFrontMatter from '../../../../docs/schemas/answer-front-matter.schema.json' with { type: 'json' };
+import pack from '../../../../docs/schemas/pack.schema.json' with { type: 'json' };
+import workspaceConfig from '../../../../docs/schemas/workspace-config.schema.json' with { type: 'json' };
 import { exitCodes } from '../io.ts';
 import type { Printing } from '../print.ts';
 
+/** As they are published, derived from the schemas that check what people write. */
+const schemas = { pack, 'workspace-config': workspaceConfig, 'answer-front-matter': answerFrontMatter } as const;
 const schemaNames = ['pack', 'workspace-config', 'answer-front-matter'] as const;
 
 /** `rubricate pack schema [NAME]`: a JSON Schema, for editors and for other tools. */
@@ -14,6 +19,6 @@ export async function packSchema(name: string, { io }: Printing): Promise<number
     );
     return exitCodes.trouble;
   }
-  await io.out(`${JSON.stringify(jsonSchemas()[known], undefined, 2)}\n`);
+  await io.out(`${JSON.stringify(schemas[known], undefined, 2)}\n`);
   return exitCodes.reviewed;
 }

@@ -1,0 +1,68 @@
+// What the bundles leave out of the code they are made from, because nothing in them ever uses it. The limits on their
+// sizes (see check-bundles.ts) tell when one of these no longer finds what it looks for.
+import { readFile } from 'node:fs/promises';
+
+interface Loaded {
+  readonly contents: string;
+  readonly loader?: 'ts';
+}
+
+/** Of a plugin of esbuild, as much as is needed here. */
+interface Plugin {
+  readonly name: string;
+  setup(build: {
+    onLoad(
+      options: { readonly filter: RegExp },
+      load: (file: { readonly path: string }) => Loaded | Promise<Loaded>,
+    ): void;
+  }): void;
+}
+
+/** What a key is for stands in the schemas that ship as files; the code that checks packs and offers never shows it. */
+const descriptions: Plugin = {
+  name: 'no-descriptions',
+  setup: ({ onLoad }) => {
+    onLoad(
+      { filter: /[\\/]core[\\/]src[\\/](?:model[\\/][\w-]+|labs[\\/]offer[\\/]schema)\.ts$/ },
+      async ({ path }) => ({
+        contents: (await readFile(path, 'utf8'))
+          .replaceAll(/\bz\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\),?/g, '')
+          .replaceAll(/\.check\(\s*\)/g, ''),
+        loader: 'ts',
+      }),
+    );
+  },
+};
+
+/** Nor does it derive a schema: of the code for that, which every check would carry along, only the names are left. */
+const schemaMaking: Plugin = {
+  name: 'no-schema-making',
+  setup: ({ onLoad }) => {
+    onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ },
+      async ({ path }) => {
+        const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)].map(
+          ([, name]) => name,
+        );
+        return { contents: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n') };
+      },
+    );
+  },
+};
+
+/** The Markdown parser says of each kind of node how an editor would colour it. Nobody colours anything here. */
+const highlighting: Plugin = {
+  name: 'no-highlighting',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]@lezer[\\/]highlight[\\/]dist[\\/]index\.js$/ }, () => ({
+      contents: [
+        'const tag = () => tag;',
+        'export const tags = new Proxy({}, { get: () => tag });',
+        'export const styleTags = () => () => undefined;',
+        'export class Tag {}',
+      ].join('\n'),
+    }));
+  },
+};
+
+export const leftOut: readonly Plugin[] = [descriptions, schemaMaking, highlighting];
