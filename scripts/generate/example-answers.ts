@@ -5,7 +5,7 @@ import type { Pack, Question } from '@rubricate/core/model';
 const folder = join(import.meta.dirname, '..', '..', 'examples');
 
 /** A question with a weak and a strong answer among the examples; paths from their folder. */
-export interface ExampleAnswers {
+interface ExampleAnswers {
   readonly question: Question;
   readonly weak: string;
   readonly strong: string;
