@@ -17,7 +17,8 @@ const shared: Readonly<Record<string, unknown>> = {
 
 /**
  * Loads a part of the extension, once. A web worker host gives an extension no way to require a second file of its own, so
- * this does what that host does with the first: reads the file, which came with the extension, and runs it as a module.
+ * this does what that host does with the first: reads the file, which came with the extension, and runs it as a module. No
+ * other text can become code here: the folder is that of the extension, and a name leads nowhere else.
  *
  * @param name the part's file is `dist/<name>.js`.
  * @param make what of its exports makes the part.
@@ -27,6 +28,7 @@ export function partLoader<Exports, Part>(
   name: string,
   make: (exports: Exports) => Part | Promise<Part>,
 ): () => Promise<Part> {
+  if (!/^[a-z-]+$/.test(name)) throw new Error(`"${name}" is no part of the extension.`);
   let loading: Promise<Part> | undefined;
   const load = async (): Promise<Part> => {
     const file = vscode.Uri.joinPath(extension, 'dist', `${name}.js`);

@@ -15,7 +15,7 @@ export function explanation(explained: Explained, library: Library): string {
   const criterion = rubrics.flatMap(({ criteria }) => criteria).find(({ ref }) => ref === explained.ref);
   const pitfall = rubrics.flatMap(({ pitfalls }) => pitfalls).find(({ ref }) => ref === explained.ref);
   const found = criterion ?? pitfall;
-  if (!lens || !found) return vscode.l10n.t('No pack that is loaded knows "{0}".', explained.ref);
+  if (!lens || !found) return escapeMarkdown(vscode.l10n.t('No pack that is loaded knows "{0}".', explained.ref));
   const rubric = lens.rubrics.get(found.rubric);
   const about = criterion
     ? vscode.l10n.t('{0} · asked for from {1} on', rubric?.title ?? found.rubric, readingName(criterion.from))

@@ -63,8 +63,17 @@ export async function progressRows(log: vscode.LogOutputChannel): Promise<readon
 }
 
 /** Gives the target of the workspace and services of its own to `use`, and takes them down after it. */
-export async function withWorkspace<T>(
+export function withWorkspace<T>(
   log: vscode.LogOutputChannel,
+  use: (workspace: WorkspaceTarget, services: Services) => T | Promise<T>,
+): Promise<T> {
+  return withWorkspaceAt(log, undefined, use);
+}
+
+/** The same for the target of a folder of the workspace. */
+export async function withWorkspaceAt<T>(
+  log: vscode.LogOutputChannel,
+  folder: vscode.Uri | undefined,
   use: (workspace: WorkspaceTarget, services: Services) => T | Promise<T>,
 ): Promise<T> {
   const config = createWorkspaceConfigs(log);
@@ -73,7 +82,7 @@ export async function withWorkspace<T>(
   const packs = createPacks({ shipped: vscode.Uri.joinPath(extension.extensionUri, 'dist', 'packs'), config, log });
   const services: Services = { packs, config, log, reviews: noReviews };
   try {
-    return await use(await workspaceTarget(services), services);
+    return await use(await workspaceTarget(services, folder), services);
   } finally {
     for (const one of [packs, config]) one.dispose();
   }

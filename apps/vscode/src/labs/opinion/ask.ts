@@ -8,6 +8,7 @@ import {
 import { debriefOf } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
 import { answerInView } from '../../debrief/report.ts';
+import { messages } from '../../messages.ts';
 import { randomId } from '../../practice/write-new.ts';
 import type { Judged } from '../../services.ts';
 import type { LabHost } from '../lab.ts';
@@ -41,7 +42,7 @@ export function makeAsking({ reviews, services: { log } }: LabHost, panels: Opin
     } catch (error) {
       if (isCancelled(error)) return;
       log.warn(`The second opinion failed: ${String(error)}`);
-      void vscode.window.showWarningMessage(errorWords(error, model));
+      void messages.showWarningMessage(errorWords(error, model));
     }
   };
   return async () => {
@@ -67,7 +68,7 @@ export function makeAsking({ reviews, services: { log } }: LabHost, panels: Opin
 }
 
 function say(message: string): void {
-  void vscode.window.showInformationMessage(message);
+  void messages.showInformationMessage(message);
 }
 
 /** Whether the user lets this text go to this model, this once. Nothing of the choice is kept. */

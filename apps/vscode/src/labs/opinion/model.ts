@@ -1,5 +1,6 @@
 import type { GradedCriterion } from '@rubricate/core/labs/opinion';
 import * as vscode from 'vscode';
+import { messages } from '../../messages.ts';
 
 /** Requests that one opinion may take, characters of a reply that are waited for, and the share of a model's room that is used. */
 const most = { requests: 6, reply: 200_000, room: 0.95 } as const;
@@ -14,7 +15,7 @@ export async function chooseModel(): Promise<vscode.LanguageModelChat | undefine
     const message = vscode.l10n.t(
       'This editor offers no language model, so there is no second opinion. Another extension may bring one; the review of Rubricate needs none.',
     );
-    void vscode.window.showInformationMessage(message);
+    void messages.showInformationMessage(message);
     return undefined;
   }
   if (models.length === 1) return models[0];
