@@ -113,7 +113,7 @@ describe.each(pages)('the commands of %s', (page) => {
       } else if (program === 'npm' && ['start', 'test', 'run'].includes(args[0] ?? '')) {
         expect(Object.keys(scripts)).toContain(args[0] === 'run' ? args[1] : args[0]);
       } else if (program === 'code' || (program === 'npm' && args[0] === 'install')) {
-        // What is installed is what `npm run package` leaves; scripts/package.test.ts installs the command.
+        // What `npm run package` tells. The checks before a release install both into something empty and run them.
         expect(read('scripts/package.mjs')).toContain(`  ${command.text}'`);
       } else if (program === 'export') {
         for (const folder of command.text.matchAll(/\$PWD\/([\w./]+)/g))
