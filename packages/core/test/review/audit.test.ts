@@ -31,6 +31,8 @@ describe('arithmetic that is right', () => {
     '99.99% availability leaves 52 minutes of downtime per year',
     'HNSW over 100 million vectors of 768 dimensions with M=32 takes 330 GB.',
     '6.5TB × $0.15 = ~$975 a month',
+    '300,000 prefixes of up to four letters × 20 ids × 8 B = 48 MB',
+    'every one of the people times 20 ids × 8 B = 48 MB',
     'p99 = 200 ms, v1.2 / 2 = 3, 10:30 - 11:30 = 1 hour, M=32, ef = 100',
   ])('%s', (text) => {
     expect(findings(text).map(({ working }) => working)).toEqual([]);
@@ -44,6 +46,7 @@ describe('arithmetic that is wrong', () => {
     ['1B/day = 115k/s', 'arithmetic', '11.6k/s'],
     ['80 billion searches per month is about 3,000 per second', 'arithmetic', '30,900 per second'],
     ['20 ms + 30 ms + 40 ms = 120 ms', 'arithmetic', '90 ms'],
+    ['Per id:\n\n* 20 ids × 8 KB = 48 MB\n+ none', 'arithmetic', '0.16 MB'],
     ['50 million photos of 200 KB is 10 GB', 'unit-slip', '10,000 GB'],
     ['5% of 900k/s is 4.5k/s', 'arithmetic', '45k/s'],
     ['99.9% is about 4 minutes of downtime a month', 'arithmetic', '43.2 minutes'],

@@ -41,7 +41,7 @@ export function findCalculations(text: string): readonly Calculation[] {
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     if (!opensNumber(text, match.index)) continue;
     const chain = readChain(text, match.index);
-    found.push(...chain.calculations);
+    if (!followsOperator(text, match.index)) found.push(...chain.calculations);
     // What opens with a bracket may also be read from behind it.
     starts.lastIndex =
       match[0] === '(' && chain.calculations.length === 0 ? match.index + 1 : Math.max(chain.end, match.index + 1);
@@ -54,6 +54,16 @@ function opensNumber(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   if (/[\p{L}\p{N}_.,:#/^]/u.test(before)) return false;
   return !(before === '-' && /[\p{L}\p{N}]/u.test(text.charAt(at - 2)));
+}
+
+/**
+ * "300,000 prefixes of up to four letters × 20 ids × 8 B": where an operator stands before, what stands before that could
+ * not be read, and the rest alone says nothing. A bullet at the start of a line is no operator.
+ */
+function followsOperator(text: string, at: number): boolean {
+  return /\S[^\S\n]*(?:[×÷·+/−]|(?<=\s)(?:\*|x|times|multiplied by)(?=\s))[^\S\n]*\(?$/.test(
+    text.slice(Math.max(0, at - 24), at),
+  );
 }
 
 interface Chain {
