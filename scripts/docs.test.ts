@@ -144,6 +144,7 @@ describe('the pages of rubrics', () => {
               '| staff |',
               '- Weak: ',
               '- Strong: ',
+              '- Where it belongs: under ',
               '- Met with',
             ]
           : ['**When:**', '- Weak: ', '- Better: ', '- The pitfall is there with'];

@@ -41,7 +41,8 @@ function rubricPage(rubric: Rubric, pack: Pack): string {
     lines.push(`| met | ${cell(criterion.earns.met)} |`, `| partial | ${cell(criterion.earns.partial)} |`, '');
     lines.push('| bar | what it looks like |', '| --- | --- |');
     for (const bar of ['mid', 'senior', 'staff'] as const) lines.push(`| ${bar} | ${cell(criterion.bars[bar])} |`);
-    lines.push('', `- Weak: ${criterion.weak}`, `- Strong: ${criterion.strong}`, '');
+    lines.push('', `- Weak: ${criterion.weak}`, `- Strong: ${criterion.strong}`);
+    lines.push(`- Where it belongs: under ${criterion.belongs.join(', ')}`, '');
     lines.push(...judgingLines(`${rubric.id}/${criterion.id}`, pack));
   }
   if (rubric.pitfalls?.length) {
