@@ -1,6 +1,7 @@
 import {
   type GradedCriterion,
   gradedCriteria,
+  type ModelGrade,
   opinionOf,
   opinionPrompt,
   readReply,
@@ -86,19 +87,17 @@ async function isAgreed({ document, review }: Judged, model: vscode.LanguageMode
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, send)) === send;
 }
 
-type Grades = ReturnType<typeof readReply>;
-
 async function gradesOf(
   { review, answer }: Judged,
   model: vscode.LanguageModelChat,
   token: vscode.CancellationToken,
   step: (message: string) => void,
-): Promise<Grades> {
+): Promise<ReadonlyMap<string, ModelGrade>> {
   const body = answer.text.slice(answer.bodyStart);
   const prompt = (criteria: readonly GradedCriterion[]): string =>
     opinionPrompt({ target: review.target, criteria, answer: body, mark: randomId(16) });
   const requests = await requestsFor(model, gradedCriteria(review), prompt, token);
-  const grades = new Map<string, Grades extends ReadonlyMap<string, infer Grade> ? Grade : never>();
+  const grades = new Map<string, ModelGrade>();
   for (const [at, request] of requests.entries()) {
     if (requests.length > 1) step(vscode.l10n.t('part {0} of {1}', at + 1, requests.length));
     for (const [ref, grade] of readReply(await replyOf(model, request, token), body)) grades.set(ref, grade);

@@ -33,10 +33,10 @@ export function reviewTool(host: LabHost): OpinionLab['tool'] {
         name,
       );
       return {
-        invocationMessage: vscode.l10n.t('Reviewing {0} with Rubricate', escapeMarkdown(name)),
+        invocationMessage: plainText(vscode.l10n.t('Reviewing {0} with Rubricate', name)),
         confirmationMessages: {
           title: vscode.l10n.t('Review an answer with Rubricate?'),
-          message: new vscode.MarkdownString(escapeMarkdown(message)),
+          message: plainText(message),
         },
       };
     },
@@ -51,6 +51,11 @@ export function reviewTool(host: LabHost): OpinionLab['tool'] {
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(result)]);
     },
   };
+}
+
+/** A name that an agent gives becomes no link and no mark-up. */
+function plainText(text: string): vscode.MarkdownString {
+  return new vscode.MarkdownString(escapeMarkdown(text));
 }
 
 async function reviewed(

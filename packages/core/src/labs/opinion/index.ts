@@ -1,5 +1,5 @@
 export { agentReview, type ReviewRequest, readRequest } from './agent-review.ts';
-export { type Opinion, type OpinionRow, opinionOf } from './opinion.ts';
+export { type Opinion, opinionOf } from './opinion.ts';
 export { opinionPage } from './page.ts';
 export { type GradedCriterion, gradedCriteria, opinionPrompt } from './prompt.ts';
 export { findQuote } from './quotes.ts';
