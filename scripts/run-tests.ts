@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { checkBundles } from './check-bundles.ts';
 import { ensureCodeServer } from './code-server.ts';
 import { addCounts, type Counts, countsLine } from './counts.ts';
-import { runEditorSuite } from './editor-suite.ts';
+import { type EditorRun, editorRuns, runEditorSuite } from './editor-suite.ts';
 import { root } from './paths.ts';
 import { checkRelease } from './release-check.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -53,7 +53,7 @@ const vitest =
     }
   };
 
-const suite = (name: 'node' | 'web' | 'restricted') => (): Promise<Counts> => runEditorSuite(name, log);
+const suite = (name: EditorRun) => (): Promise<Counts> => runEditorSuite(name, log);
 
 const stages: readonly Stage[] = [
   { name: 'check', title: 'Format and lint (Biome)', run: check('biome', 'check', '--error-on-warnings', '.') },
@@ -86,6 +86,8 @@ const stages: readonly Stage[] = [
   { name: 'node', title: 'Extension in VS Code, Node host', run: suite('node') },
   { name: 'web', title: 'Extension in VS Code, web worker host', run: suite('web') },
   { name: 'restricted', title: 'Packed extension in VS Code, restricted mode', run: suite('restricted') },
+  { name: 'installed', title: 'Installed extension in VS Code, Node host', run: suite('installed') },
+  { name: 'installed-web', title: 'Installed extension in VS Code, web worker host', run: suite('installed-web') },
   {
     name: 'workbench',
     title: 'Packed extension in the workbench, as a user drives it',
@@ -107,7 +109,7 @@ for (const name of only ?? []) {
 const chosen = only ? stages.filter(({ name }) => only.includes(name)) : stages;
 
 // The download of VS Code goes on while the first stages run; whoever needs it reports what went wrong with it.
-const needsVscode = chosen.some(({ name }) => ['node', 'web', 'restricted', 'workbench'].includes(name));
+const needsVscode = chosen.some(({ name }) => [...Object.keys(editorRuns), 'workbench'].includes(name));
 const vscode = needsVscode ? ensureCodeServer(log).catch((error: unknown) => error) : undefined;
 
 const results: { readonly stage: Stage; readonly counts: Counts; readonly seconds: number }[] = [];

@@ -17,6 +17,8 @@ const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type ServedVscode = {
   /** Host and port, as they stand in an address and in `vscode-remote://` URIs. */
   readonly authority: string;
+  /** The folder that installed extensions lie in, each in one of its own. */
+  readonly extensions: string;
   /** The address that opens a folder in the workbench, token included. */
   readonly address: (options: AddressOptions) => string;
   /** Ends the server and removes the data folders it made. */
@@ -28,7 +30,7 @@ export type AddressOptions = {
   readonly folder: string;
   /** An extension to run from its folder, as `--extensionDevelopmentPath` does in the desktop editor. */
   readonly extension?: string;
-  /** A module that exports `run()`; with it the window is a test run. */
+  /** A module that exports `run()`, by its path or an address of https; with it the window is a test run. */
   readonly tests?: string;
 };
 
@@ -144,12 +146,12 @@ export const serveVscode = async (options: ServeOptions = {}): Promise<ServedVsc
     url.searchParams.set('folder', folder);
     const payload = [
       ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
-      ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
+      ...(tests ? [['extensionTestsPath', tests.startsWith('https:') ? tests : remote(tests)]] : []),
     ];
     if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
     return url.href;
   };
-  return { authority, address, stop };
+  return { authority, extensions: join(data, 'extensions'), address, stop };
 };
 
 const untilItAnswers = async (url: string, ended: () => number | string | null): Promise<void> => {

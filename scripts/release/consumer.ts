@@ -90,9 +90,12 @@ export const consumerChecks = (folder: string, tarballs: readonly Tarball[]): re
         attempt('esbuild', async () => {
           const alone = join(folder, 'alone');
           await mkdir(alone, { recursive: true });
-          const esbuild = join(root, 'apps', 'cli', 'node_modules', 'esbuild', 'bin', 'esbuild');
-          const options = ['--bundle', '--platform=browser', '--format=esm', '--target=es2022', '--log-level=warning'];
-          await run(esbuild, ['use.ts', ...options, `--outfile=${join(alone, 'use.js')}`], { cwd: project });
+          const options = {
+            ...{ absWorkingDir: project, entryPoints: ['use.ts'], outfile: join(alone, 'use.js') },
+            ...{ bundle: true, platform: 'browser', format: 'esm', target: 'es2022', logLevel: 'warning' },
+          };
+          const bundle = `import { build } from 'esbuild'; await build(${JSON.stringify(options)});`;
+          await node(['--input-type=module', '--eval', bundle], join(root, 'apps', 'cli'));
           await writeFile(join(alone, 'package.json'), '{ "type": "module" }');
           for (const file of ['run.mjs', 'answer.md']) await cp(join(project, file), join(alone, file));
           return (await foundBy(alone)) === (await foundBy(project))

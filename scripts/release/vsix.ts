@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { packagedExtension, root } from '../paths.ts';
+import { readZip } from '../read-zip.ts';
 import type { Finding, ReleaseCheck } from './finding.ts';
 import { listedIn } from './notices.ts';
 import { unreleased } from './tarballs.ts';
@@ -26,7 +27,7 @@ export const readVsix = async (): Promise<Vsix> => {
   const zip = await readFile(packagedExtension).catch(() => {
     throw new Error('The extension is not packed: run `pnpm --filter rubricate-vscode package` first.');
   });
-  const files = Object.entries(unzipSync(zip)).map(
+  const files = [...readZip(zip)].map(
     ([name, data]) => [name.startsWith(folder) ? name.slice(folder.length) : `/${name}`, data] as const,
   );
   return { bytes: zip.byteLength, files: new Map(files) };

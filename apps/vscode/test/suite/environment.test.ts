@@ -13,4 +13,12 @@ describe('the run', () => {
     const { trust } = await readRunFacts();
     assert.equal(vscode.workspace.isTrusted, trust === 'off');
   });
+
+  it('is against the extension the harness asked for', async () => {
+    const { host, installed } = await readRunFacts();
+    const uri = vscode.extensions.getExtension('rubricate.rubricate-vscode')?.extensionUri;
+    // Installed it lies where VS Code keeps extensions or, in the browser, where the gallery has its files.
+    const place = host === 'web' ? /^https:\/\/gallery\.invalid\// : /\/extensions\/rubricate\.rubricate-vscode-/;
+    assert.equal(place.test(String(uri)), installed === true, String(uri));
+  });
 });

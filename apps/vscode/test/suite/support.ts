@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 
 /** What the harness says about this run; it writes the file into the copied workspace. */
-export type RunFacts = { readonly host: 'node' | 'web'; readonly trust: 'off' | 'restricted' };
+export type RunFacts = {
+  readonly host: 'node' | 'web';
+  readonly trust: 'off' | 'restricted';
+  /** Whether the extension was installed from its package, as a user would, instead of run from its folder. */
+  readonly installed?: boolean;
+};
 
 const folder = (): vscode.Uri => {
   const [first] = vscode.workspace.workspaceFolders ?? [];
