@@ -69,6 +69,18 @@ describe('the code', () => {
   });
 });
 
+describe('a part that is loaded later', () => {
+  it('finds every function of a shared library that the code takes from it', () => {
+    const taken = sources
+      .filter((path) => !path.startsWith('apps/cli/') && !path.endsWith('/load-part.ts'))
+      .flatMap((path) => [...textOf(path).matchAll(/^import \{([^}]*)\} from 'yaml';/gm)])
+      .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+      .filter((name) => name !== '' && !name.startsWith('type '));
+    const [, shared = ''] = /yaml: \{([^}]*)\}/.exec(textOf(`${extensionSource}/load-part.ts`)) ?? [];
+    expect(new Set(shared.split(',').map((name) => name.trim())).isSupersetOf(new Set(taken))).toBe(true);
+  });
+});
+
 describe('the manifest', () => {
   const { capabilities, contributes } = JSON.parse(readFileSync(join(extensionFolder, 'package.json'), 'utf8'));
 

@@ -3,12 +3,12 @@ import * as model from '@rubricate/core/model';
 import * as review from '@rubricate/core/review';
 import * as text from '@rubricate/core/text';
 import * as vscode from 'vscode';
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isCollection, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 
 /** What the parts and the rest share; their bundles leave these out and ask for them by name (see scripts/build.mts). */
 const shared: Readonly<Record<string, unknown>> = {
   vscode,
-  yaml: { isMap, isScalar, isSeq, parseDocument },
+  yaml: { isCollection, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit },
   '@rubricate/core/evidence': evidence,
   '@rubricate/core/model': model,
   '@rubricate/core/review': review,
