@@ -3,20 +3,24 @@ import { dirname, join } from 'node:path';
 import type { Counts } from './counts.ts';
 import { root } from './paths.ts';
 
-const limitKb = 500;
-const bundles = ['apps/vscode/dist/extension.cjs', 'apps/vscode/dist/extension.web.js', 'apps/cli/dist/rubricate.js'];
+/** In KB, a little above what each has: what makes one grow beyond is worth a look. */
+const limits: Readonly<Record<string, number>> = {
+  'apps/vscode/dist/extension.cjs': 450,
+  'apps/vscode/dist/extension.web.js': 450,
+  'apps/cli/dist/rubricate.js': 400,
+};
 
 /** Weighs the minified code bundles, so that starting stays quick. */
 export const checkBundles = (log: (line: string) => void): Counts => {
   let failed = 0;
-  for (const bundle of bundles) {
+  for (const [bundle, limitKb] of Object.entries(limits)) {
     const kb = weightOf(join(root, bundle)) / 1000;
     const isSmall = kb < limitKb;
     if (!isSmall) failed += 1;
     const size = Number.isFinite(kb) ? `${kb.toFixed(0)} KB` : 'was not built';
     log(`  ${isSmall ? '✓' : '✗'} ${bundle}: ${size} (limit ${limitKb} KB)`);
   }
-  return { passed: bundles.length - failed, failed };
+  return { passed: Object.keys(limits).length - failed, failed };
 };
 
 /** The bytes that are read before anything runs: a bundle and the chunks it imports, but not those it may load later. */

@@ -16,7 +16,7 @@ export function check<T extends z.core.$ZodType>(
   schema: T,
   data: unknown,
 ): { readonly ok: true; readonly value: z.infer<T> } | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const result = z.safeParse(schema, data, { error: localeError });
+  const result = z.safeParse(schema, data, { error: localeError, reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, problems: result.error.issues.flatMap((issue) => describe(issue, schema)) };
 }
