@@ -37,6 +37,7 @@ for (const themeName of option('themes')?.split(',') ?? ['light', 'dark']) {
   for (const scene of chosen) {
     const session = await startSession({
       workspace: join(root, 'examples'),
+      testDriver: scene.extension === true,
       settings: { 'workbench.colorTheme': theme, 'editor.cursorBlinking': 'solid', 'editor.minimap.enabled': false },
     });
     try {

@@ -3,6 +3,7 @@ import { debriefScenes } from './debrief-scenes.ts';
 import { labDrillsScenes } from './lab-drills-scenes.ts';
 import { labIncidentScenes } from './lab-incident-scenes.ts';
 import { labOfferScenes } from './lab-offer-scenes.ts';
+import { labOpinionScenes } from './lab-opinion-scenes.ts';
 import { transcriptScenes } from './lab-transcript-scenes.ts';
 import { labVectorsScenes } from './lab-vectors-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
@@ -17,6 +18,8 @@ export type Scene = {
   readonly name: string;
   /** What the picture shows, in one sentence, for whoever reads this list. */
   readonly shows: string;
+  /** It brings an extension of its own, which only a window with the test driver takes; such a window shows no toasts. */
+  readonly extension?: boolean;
   /** Brings the window, which has examples/ open, to the moment of the picture. */
   readonly prepare: (session: Session) => Promise<void>;
 };
@@ -90,4 +93,5 @@ export const scenes: readonly Scene[] = [
   ...labOfferScenes,
   ...labVectorsScenes,
   ...transcriptScenes,
+  ...labOpinionScenes,
 ];
