@@ -77,6 +77,7 @@ describe('rubricate incident grade', () => {
       (await rubricate(bench, ['incident', 'grade', 'incident/diagnosis-weak.md', '-f', 'json'])).out,
     );
     expect(json.faults.find(({ state }: { state: string }) => state === 'missed')).toEqual({ state: 'missed' });
+    expect(json.figures[0].figure.of).toBe('of the rows have no value');
     const told = await rubricate(bench, ['incident', 'grade', 'incident/diagnosis-weak.md', '--reveal']);
     expect(told.out).toContain('rows were written twice');
   });
@@ -162,6 +163,27 @@ describe('rubricate incident inject', () => {
 });
 
 describe('rubricate incident new --variant exposure', () => {
+  const example = join(examples, '../exposure');
+
+  it('writes the case of the example again, to the byte', async () => {
+    const args = ['incident', 'new', '--variant', 'exposure', '--seed', '5', '--out', 'one'];
+    expect((await rubricate(bench, args)).error).toBe('');
+    const names = ['exposure.csv', 'brief.md', 'deploy_log.csv', 'dictionary.md', 'truth.sealed'];
+    for (const name of names) expect(read(`one/${name}`), name).toBe(readFileSync(join(example, name), 'utf8'));
+  });
+
+  it('gives the strong diagnosis of the example every point, and the naive one none', async () => {
+    cpSync(example, file('exposure'), { recursive: true });
+    const strong = JSON.parse((await rubricate(bench, ['incident', 'grade', 'exposure', '-f', 'json'])).out);
+    expect([strong.points, strong.of, strong.wrong]).toEqual([19, 19, undefined]);
+    const naive = await rubricate(bench, ['incident', 'grade', 'exposure/naive.md']);
+    const told = naive.out.replace(/\s+/g, ' ');
+    expect(told).toContain('0 of 19 points');
+    expect(told).toContain('The data say: 69.6% fewer for outer areas.');
+    expect(told).toContain('(4 points lost): "The journalist is right');
+    expect(naive.out).not.toContain('A02');
+  });
+
   it('is the same for a seed, and turns on the baseline', async () => {
     for (const out of ['one', 'two']) {
       const { code } = await rubricate(bench, [

@@ -41,7 +41,6 @@ const prepared: Readonly<Record<string, (bench: Bench) => void>> = {
   'docs/labs/offer.md': (bench) => rmSync(join(bench.folder, 'acme.offer.yaml')),
   'docs/labs/incident.md': (bench) => {
     cpSync(join(root, 'examples', 'labs', 'incident'), bench.folder, { recursive: true });
-    cpSync(join(bench.folder, 'diagnosis-weak.md'), join(bench.folder, 'naive.md'));
   },
 };
 
@@ -72,7 +71,6 @@ const ofTheirOwn = new Set([
   'rubricate quiz --statistics --topic estimates',
   'rubricate journal check',
   'rubricate pack check packs',
-  'rubricate incident grade naive.md',
   'rubricate offer acme.offer.yaml',
 ]);
 

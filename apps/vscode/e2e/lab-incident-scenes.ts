@@ -43,4 +43,9 @@ export const labIncidentScenes: readonly Scene[] = [
     shows: 'A strong diagnosis, graded: each fault with the words that found it, and the figures recomputed.',
     prepare: (session) => grade(session, 'labs/incident/diagnosis.md'),
   },
+  {
+    name: 'lab-incident-exposure',
+    shows: 'A naive diagnosis of the case of exposure, graded: the tempting conclusion is marked in the text.',
+    prepare: (session) => grade(session, 'naive.md'),
+  },
 ];

@@ -7,6 +7,7 @@ import {
   exposureFile,
   exposurePage,
   exposureSums,
+  figureOfText,
   gradeDiagnosis,
   gradeExposure,
   gradePage,
@@ -100,7 +101,7 @@ async function gradeExposureCase({ text, truth, folder, flags, printing }: Expos
     return exitCodes.trouble;
   }
   const grade = gradeExposure(text, truth, sums);
-  const page = exposurePage(grade, truth, text, flags.reveal === true);
+  const page = exposurePage({ grade, truth, text, reveal: flags.reveal === true }, englishGradeWords);
   await io.out(
     flags.format === 'json'
       ? `${JSON.stringify({ version: 1, seed: truth.seed, variant: 'exposure', ...grade }, undefined, 2)}\n`
@@ -155,7 +156,10 @@ function asJson(grade: IncidentGrade, truth: Truth, reveal: boolean): object {
         ? { state }
         : { state, kind: fault.kind, field: fault.field, parts, ...(reveal ? { truth: fault } : {}) },
     ),
-    figures,
+    figures: figures.map(({ figure, ...rest }) => ({
+      ...rest,
+      figure: { unit: figure.unit, value: figure.value, of: figureOfText(figure, englishGradeWords) },
+    })),
     herrings: herrings.map(({ herring, quote }) => ({ id: herring.entry.id, kind: herring.kind, quote })),
     claims,
   };

@@ -86,6 +86,36 @@ describe('Data incidents', () => {
     await eventually('no mark', () => marksOf(document.uri).length === 0);
   });
 
+  it('writes the case of exposure, grades it, and marks the tempting conclusion', async () => {
+    seed += 1;
+    const file = await run<vscode.Uri | undefined>('newIncident', { variant: 'exposure', seed });
+    if (!file) throw new Error('Nothing was written.');
+    const folder = vscode.Uri.joinPath(file, '..');
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.includeMembers(names, ['brief.md', 'exposure.csv', 'deploy_log.csv', 'truth.sealed', diagnosisFile]);
+    const editor = await eventually('the diagnosis', () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === file.toString()),
+    );
+    const data = new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'exposure.csv')),
+    );
+    const rows = data.trim().split('\n').slice(1);
+    const shown = (ring: string): number =>
+      rows.map((row) => row.split(',')).reduce((sum, cells) => sum + (cells[2] === ring ? Number(cells[5]) : 0), 0);
+    const gap = (100 * (1 - shown('outer') / shown('inner'))).toFixed(1);
+    const wrong = 'The ranker treats outer areas unfairly.';
+    await write(editor, `# Diagnosis\n\nOuter areas get ${gap}% fewer impressions. ${wrong}\n`);
+    // The gap as counted is worth 2 of 19, and the conclusion costs more than that.
+    assert.deepEqual(await run<Points | undefined>('gradeIncident', file), { points: 0, of: 19 });
+    const [mark] = await eventually('the mark', () => (marksOf(file).length > 0 ? marksOf(file) : undefined));
+    assert.equal(mark?.code, 'incident/exposure');
+    assert.equal(editor.document.getText(mark?.range).trim(), wrong);
+    await eventually('the report', () => reports().some(({ label }) => label === `Exposure ${seed}, graded`));
+    await write(editor, `# Diagnosis\n\nOuter areas get ${gap}% fewer impressions.\n`);
+    assert.deepEqual(await run<Points | undefined>('gradeIncident', file), { points: 2, of: 19 });
+    assert.isEmpty(marksOf(file));
+  });
+
   it('says what is wrong where there is nothing to grade by', async () => {
     const facts = await readRunFacts();
     const file = fileUri(`lone-${facts.host}.md`);

@@ -1,17 +1,23 @@
 import {
   diagnosisFile,
+  type ExposureGrade,
+  exposureFile,
+  exposurePage,
+  exposureSums,
+  figureOfText,
   figureText,
   gradeDiagnosis,
+  gradeExposure,
   gradePage,
   type IncidentGrade,
   measuresOf,
+  type Quote,
   readExposureTruth,
   readTruth,
-  type Truth,
   truthFile,
 } from '@rubricate/core/labs/incident';
-import { debriefHtml, englishWords } from '@rubricate/core/practice';
-import { findTarget, reviewAnswer } from '@rubricate/core/review';
+import { type DebriefPage, debriefHtml, englishWords } from '@rubricate/core/practice';
+import { findTarget, type Review, reviewAnswer } from '@rubricate/core/review';
 import { readAnswer } from '@rubricate/core/text';
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import * as vscode from 'vscode';
@@ -57,13 +63,16 @@ export function gradeIncidents(services: Services): Grading {
         void messages.showErrorMessage(read.problem);
         return undefined;
       }
-      const { truth, measures } = read;
-      const library = await services.packs.library(diagnosis);
-      const found = findTarget(undefined, library, { rubrics: ['data-incident'] });
-      const review = found.ok ? reviewAnswer(readAnswer(text), found.target) : undefined;
-      const grade = gradeDiagnosis({ text, truth, measures, ...(review ? { review } : {}) });
-      marks.set(diagnosis, diagnosticsOf(grade, document));
-      show(panels, diagnosis, { grade, truth, text, ...asked });
+      const { grade, page, marked } = read.graded(text, await reviewOf(services, diagnosis, text), asked);
+      marks.set(
+        diagnosis,
+        marked.map(({ quote: { start, end }, message, code }) => {
+          const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+          const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+          return Object.assign(diagnostic, { source: 'Rubricate', code });
+        }),
+      );
+      show(panels, diagnosis, page);
       return { points: grade.points, of: grade.of };
     },
     dispose() {
@@ -114,87 +123,129 @@ async function confirmReveal(): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, reveal)) === reveal;
 }
 
+/** What the rubric of data incidents says of it, whatever question its front matter names. */
+async function reviewOf(services: Services, diagnosis: vscode.Uri, text: string): Promise<Review | undefined> {
+  const library = await services.packs.library(diagnosis);
+  const found = findTarget(undefined, library, { rubrics: ['data-incident'] });
+  return found.ok ? reviewAnswer(readAnswer(text), found.target) : undefined;
+}
+
+/** Words of a diagnosis against which something is to be said. */
+interface Mark {
+  readonly quote: Quote;
+  readonly message: string;
+  readonly code: string;
+}
+
+interface Graded {
+  readonly grade: IncidentGrade | ExposureGrade;
+  readonly page: DebriefPage;
+  readonly marked: readonly Mark[];
+}
+
 type Incident =
-  | { readonly truth: Truth; readonly measures: ReturnType<typeof measuresOf> }
+  | { readonly graded: (text: string, review: Review | undefined, asked: GradeAsked) => Graded }
   | { readonly problem: string };
 
-/** Reads the truth and the rows of an incident. */
+/** Reads the truth and the rows of an incident, of either case. */
 async function readIncident(folder: vscode.Uri): Promise<Incident> {
-  let truth: Truth | undefined;
+  let sealed: string;
   try {
-    const sealed = await readText(vscode.Uri.joinPath(folder, truthFile));
-    if (readExposureTruth(sealed))
-      return { problem: vscode.l10n.t('The command grades this case: {0}', 'rubricate incident grade') };
-    truth = readTruth(sealed);
+    sealed = await readText(vscode.Uri.joinPath(folder, truthFile));
   } catch {
     return { problem: vscode.l10n.t('No {0} lies beside this text, so there is nothing to grade it by.', truthFile) };
   }
+  const exposure = readExposureTruth(sealed);
+  if (exposure) {
+    const sums = exposureSums();
+    const problem = await readRows(vscode.Uri.joinPath(folder, exposureFile), sums.columns, sums.add);
+    return problem === undefined
+      ? {
+          graded(text, _review, { reveal }) {
+            const grade = gradeExposure(text, exposure, sums);
+            const page = exposurePage({ grade, truth: exposure, text, reveal }, gradeWords());
+            return { grade, page, marked: exposureMarks(grade) };
+          },
+        }
+      : { problem };
+  }
+  const truth = readTruth(sealed);
   if (!truth) return { problem: vscode.l10n.t('{0} is damaged or of another version.', truthFile) };
-  const file = vscode.Uri.joinPath(folder, truth.data);
+  const measures = measuresOf(truth);
+  const problem = await readRows(vscode.Uri.joinPath(folder, truth.data), truth.table.columns, (row) => {
+    for (const measure of measures) measure.add(row);
+  });
+  return problem === undefined
+    ? {
+        graded(text, review, asked) {
+          const grade = gradeDiagnosis({ text, truth, measures, ...(review ? { review } : {}) });
+          return { grade, page: gradePage({ grade, truth, text, ...asked }, gradeWords()), marked: marksOf(grade) };
+        },
+      }
+    : { problem };
+}
+
+/** Reads a table row by row. Gives what is wrong with it, if anything. */
+async function readRows(
+  file: vscode.Uri,
+  columns: readonly string[],
+  add: (row: readonly string[]) => void,
+): Promise<string | undefined> {
   const name = vscode.workspace.asRelativePath(file);
   try {
     if ((await vscode.workspace.fs.stat(file)).size > mostBytes)
-      return {
-        problem: vscode.l10n.t('{0} is too large for a window. Use the command: rubricate incident grade', name),
-      };
-    const measures = measuresOf(truth);
+      return vscode.l10n.t('{0} is too large for a window. Use the command: rubricate incident grade', name);
     const [head = [], ...rows] = parse(await readText(file), { bom: true, skip_empty_lines: true });
-    if (head.join(',') !== truth.table.columns.join(','))
-      return { problem: vscode.l10n.t('{0}:1:1 These are not the columns that were written.', name) };
-    for (const row of rows) for (const measure of measures) measure.add(row);
-    return { truth, measures };
+    if (head.join(',') !== columns.join(','))
+      return vscode.l10n.t('{0}:1:1 These are not the columns that were written.', name);
+    for (const row of rows) add(row);
+    return undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return {
-      problem:
-        error instanceof CsvError
-          ? vscode.l10n.t('{0}:{1}:1 {2}', name, Number(error.lines), why)
-          : vscode.l10n.t('{0} cannot be read: {1}', name, why),
-    };
+    return error instanceof CsvError
+      ? vscode.l10n.t('{0}:{1}:1 {2}', name, Number(error.lines), why)
+      : vscode.l10n.t('{0} cannot be read: {1}', name, why);
   }
 }
 
-/** Marks in the text: a figure that the data do not bear out, a red herring, a fault that is not there. */
-function diagnosticsOf(grade: IncidentGrade, document: vscode.TextDocument): readonly vscode.Diagnostic[] {
-  const mark = ({ start, end }: { readonly start: number; readonly end: number }, message: string, code: string) => {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-    diagnostic.source = 'Rubricate';
-    diagnostic.code = code;
-    return diagnostic;
-  };
+/** A figure that the data do not bear out, a red herring, a fault that is not there. */
+function marksOf(grade: IncidentGrade): readonly Mark[] {
   const all = vscode.l10n.t('all rows');
+  const words = gradeWords();
   return [
     ...grade.figures
       .filter(({ right }) => !right)
-      .map(({ quote, figure, rows }) =>
-        mark(
-          quote,
-          vscode.l10n.t('The data say {0} {1} ({2}).', figureText(figure), figure.of, rows || all),
-          'incident/figure',
-        ),
-      ),
-    ...grade.herrings.map(({ quote, herring }) =>
-      mark(quote, vscode.l10n.t('{0} brought none of it: a red herring.', herring.entry.id), 'incident/red-herring'),
-    ),
-    ...grade.claims.map(({ quote, kind }) =>
-      mark(quote, vscode.l10n.t('Not in the data: {0}.', gradeWords().kinds[kind]), 'incident/not-there'),
-    ),
+      .map(({ quote, figure, rows }) => {
+        const of = figureOfText(figure, words);
+        const message = vscode.l10n.t('The data say {0} {1} ({2}).', figureText(figure), of, rows || all);
+        return { quote, message, code: 'incident/figure' };
+      }),
+    ...grade.herrings.map(({ quote, herring }) => {
+      const message = vscode.l10n.t('{0} brought none of it: a red herring.', herring.entry.id);
+      return { quote, message, code: 'incident/red-herring' };
+    }),
+    ...grade.claims.map(({ quote, kind }) => {
+      const message = vscode.l10n.t('Not in the data: {0}.', words.kinds[kind]);
+      return { quote, message, code: 'incident/not-there' };
+    }),
   ];
 }
 
+/** The tempting conclusion. */
+function exposureMarks({ wrong }: ExposureGrade): readonly Mark[] {
+  if (!wrong) return [];
+  const message = vscode.l10n.t('The count alone does not bear this out. Compare with what could have been shown.');
+  return [{ quote: wrong, message, code: 'incident/exposure' }];
+}
+
 /** The report of a diagnosis, in one window however often it is graded. */
-function show(
-  panels: Map<string, vscode.WebviewPanel>,
-  diagnosis: vscode.Uri,
-  options: Parameters<typeof gradePage>[0],
-): void {
+function show(panels: Map<string, vscode.WebviewPanel>, diagnosis: vscode.Uri, page: DebriefPage): void {
   const key = diagnosis.toString();
   let panel = panels.get(key);
   if (!panel) {
     panel = vscode.window.createWebviewPanel(
       'rubricate.incident',
-      vscode.l10n.t('Incident {0}, graded', options.truth.seed),
+      page.title,
       // Where the brief stands, so that the text keeps its place.
       { viewColumn: vscode.ViewColumn.One, preserveFocus: true },
       { enableScripts: false, enableFindWidget: true, localResourceRoots: [] },
@@ -202,9 +253,5 @@ function show(
     panels.set(key, panel);
     panel.onDidDispose(() => panels.delete(key));
   } else panel.reveal(undefined, true);
-  panel.webview.html = debriefHtml(gradePage(options, gradeWords()), englishWords, {
-    nonce: randomId(16),
-    script: '',
-    style: panelStyle,
-  });
+  panel.webview.html = debriefHtml(page, englishWords, { nonce: randomId(16), script: '', style: panelStyle });
 }

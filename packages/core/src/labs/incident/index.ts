@@ -10,7 +10,7 @@ export {
   type PartName,
   type Quote,
 } from './grade/grade.ts';
-export { figureText, type GradePageOptions, gradeGenerator, gradePage } from './grade/page.ts';
+export { figureOfText, figureText, type GradePageOptions, gradeGenerator, gradePage } from './grade/page.ts';
 export { englishGradeWords, type GradeWords } from './grade/report-words.ts';
 export { addToProfile, drawInjection, injectableKinds, injectedBrief, injectorOf, profileOf } from './inject.ts';
 export { type Measure, measuresOf } from './measure.ts';

@@ -1,18 +1,21 @@
-import type { DebriefPage } from '../../../practice/index.ts';
+import { type DebriefPage, say } from '../../../practice/index.ts';
 import type { ExposureSums, ExposureTruth } from '../exposure.ts';
 import type { Quote } from './grade.ts';
-import { gradeGenerator } from './page.ts';
+import { gradeGenerator, quoted } from './page.ts';
 import { affirms, phraseOf, places, readDiagnosis, type Sentence } from './read.ts';
+import type { GradeWords } from './report-words.ts';
 import { meansMoment } from './times.ts';
+
+export type ExposurePartName = keyof GradeWords['exposure']['parts'];
 
 /** One thing that a diagnosis of exposure should say. */
 export interface ExposurePart {
-  readonly title: string;
+  readonly part: ExposurePartName;
   readonly worth: number;
   readonly earned: number;
   readonly quote?: Quote;
-  /** What the data give, where it is about a figure. */
-  readonly data?: string;
+  /** What the data give, where it is about figures, as one writes them. */
+  readonly data?: readonly string[];
 }
 
 export interface ExposureGrade {
@@ -97,18 +100,13 @@ export function gradeExposure(text: string, truth: ExposureTruth, sums: Exposure
       );
   // Naming the baseline is worth something once it is used.
   const parts = [
-    part('the baseline: impressions against the Pins that could be shown', 3, figure && compared),
-    part('the gap as the journalist counts', 2, raw, `${sums.rawGap().toFixed(1)}% fewer for outer areas`),
-    part(
-      'the rates against the baseline',
-      3,
-      figure,
-      `outer ${rates.outer.toFixed(2)}, inner ${rates.inner.toFixed(2)} for each eligible Pin`,
-    ),
-    part('outer areas are not held back: they have less to show', 3, even),
-    part('the area that is held back', 4, figure || since || size ? ofArea[0] : undefined),
-    part('since when', 2, since),
-    part('by how much', 2, size, size ? `${drop.toFixed(1)}% less for each eligible Pin` : undefined),
+    part('baseline', 3, figure && compared),
+    part('count', 2, raw, [sums.rawGap().toFixed(1)]),
+    part('rates', 3, figure, [rates.outer.toFixed(2), rates.inner.toFixed(2)]),
+    part('even', 3, even),
+    part('area', 4, figure || since || size ? ofArea[0] : undefined),
+    part('since', 2, since),
+    part('size', 2, size, [drop.toFixed(1)]),
   ];
   const gained = parts.reduce((sum, { earned }) => sum + earned, 0);
   return {
@@ -119,45 +117,51 @@ export function gradeExposure(text: string, truth: ExposureTruth, sums: Exposure
   };
 }
 
-function part(title: string, worth: number, sentence: Sentence | undefined, data?: string): ExposurePart {
+function part(
+  name: ExposurePartName,
+  worth: number,
+  sentence: Sentence | undefined,
+  data?: readonly string[],
+): ExposurePart {
   return {
-    ...{ title, worth, earned: sentence ? worth : 0 },
+    ...{ part: name, worth, earned: sentence ? worth : 0 },
     ...(sentence ? { quote: { start: sentence.start, end: sentence.end } } : {}),
-    ...(sentence && data !== undefined ? { data } : {}),
+    ...(sentence && data ? { data } : {}),
   };
 }
 
+export interface ExposurePageOptions {
+  readonly grade: ExposureGrade;
+  readonly truth: ExposureTruth;
+  /** The diagnosis. */
+  readonly text: string;
+  readonly reveal: boolean;
+}
+
 /** The grade as a page. Who is held back is told only to whoever asks for it. */
-export function exposurePage(grade: ExposureGrade, truth: ExposureTruth, text: string, reveal: boolean): DebriefPage {
-  const quoted = ({ start, end }: Quote): string => `"${text.slice(start, end).replace(/\s+/g, ' ').trim()}"`;
-  const items = grade.parts.map(({ title, worth, earned, quote, data }) => {
-    const line = `${earned > 0 ? '✓' : '✗'} ${title} (${earned} of ${worth})`;
-    return `${line}${quote ? `: ${quoted(quote)}` : ''}${data === undefined ? '' : ` The data say: ${data}.`}`;
+export function exposurePage({ grade, truth, text, reveal }: ExposurePageOptions, words: GradeWords): DebriefPage {
+  const { exposure } = words;
+  const dataTexts: Partial<Readonly<Record<ExposurePartName, string>>> = exposure.data;
+  const items = grade.parts.map(({ part, worth, earned, quote, data }) => {
+    const of = [earned > 0 ? '✓' : '✗', exposure.parts[part], earned, worth] as const;
+    const line = quote ? say(words.told, ...of, quoted(text, quote)) : say(words.untold, ...of);
+    return data ? say(exposure.toldData, line, say(dataTexts[part] ?? '', ...data)) : line;
   });
-  const truthText = `${truth.area} is held back since ${truth.from}, to ${Math.round(truth.factor * 100)}% of its rate.`;
+  const section = (id: string, title: string, sentence: string) =>
+    ({ id, title, blocks: [{ kind: 'text', text: sentence }] }) as const;
+  const left = Math.round(truth.factor * 100);
   return {
-    language: 'en',
+    language: words.language,
     generator: gradeGenerator,
-    title: `Exposure ${truth.seed}, graded`,
-    details: [`${grade.points} of ${grade.of} points`],
+    title: say(exposure.title, truth.seed),
+    details: [say(words.details, grade.points, grade.of)],
     sections: [
-      { id: 'parts', title: 'What you said', blocks: [{ kind: 'list', items }] },
+      { id: 'parts', title: exposure.said, blocks: [{ kind: 'list', items }] },
       ...(grade.wrong
-        ? [
-            {
-              id: 'against',
-              title: 'Against you',
-              blocks: [
-                {
-                  kind: 'text',
-                  text: `The count alone does not bear this out (${wrongCost} points lost): ${quoted(grade.wrong)}`,
-                } as const,
-              ],
-            },
-          ]
+        ? [section('against', words.against, say(exposure.wrong, wrongCost, quoted(text, grade.wrong)))]
         : []),
-      ...(reveal ? [{ id: 'truth', title: 'The truth', blocks: [{ kind: 'text', text: truthText } as const] }] : []),
+      ...(reveal ? [section('truth', words.truth, say(exposure.truth, truth.area, truth.from, left))] : []),
     ],
-    foot: 'The same diagnosis and the same data give the same report.',
+    foot: words.foot,
   };
 }

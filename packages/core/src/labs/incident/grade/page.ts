@@ -93,7 +93,7 @@ function figures({ grade, text }: GradePageOptions, words: GradeWords): readonly
   if (grade.figures.length === 0) return [];
   const row = ({ quote, right, figure, rows }: FigureGrade): readonly string[] => [
     text.slice(quote.start, quote.end),
-    say(right ? words.right : words.wrong, figureText(figure), figure.of),
+    say(right ? words.right : words.wrong, figureText(figure), figureOfText(figure, words)),
     rows === '' ? words.allRows : rows,
   ];
   return [
@@ -113,6 +113,11 @@ export function figureText({ unit, value }: Figure): string {
   const seconds = Math.abs(value);
   if (seconds < 90) return `${rounded(seconds, 1)} s`;
   return seconds < 18_000 ? `${rounded(seconds / 60, 0)} min` : `${rounded(seconds / 3600, 1)} h`;
+}
+
+/** What a figure counts, in words that follow it. */
+export function figureOfText({ of, kind }: Figure, words: Pick<GradeWords, 'figureOf' | 'hits'>): string {
+  return say(words.figureOf[of], kind ? words.hits[kind] : '');
 }
 
 function rounded(value: number, digits: number): string {
@@ -176,7 +181,8 @@ function cohortText(cohort: readonly Cut[]): string {
 
 const longestQuote = 140;
 
-function quoted(text: string, { start, end }: Quote): string {
+/** The quoted words on one line, cut where they are long. */
+export function quoted(text: string, { start, end }: Quote): string {
   const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
   return words.length <= longestQuote ? words : `${words.slice(0, longestQuote - 1).trimEnd()}…`;
 }

@@ -1,3 +1,5 @@
+import { englishFigureWords, englishHitWords } from '../figures.ts';
+
 /**
  * The sentences of a graded diagnosis. `{0}`, `{1}` … stand for what is put in. An editor passes them in its user's language;
  * names of columns and kinds of fault are those of the data.
@@ -101,6 +103,31 @@ export const englishGradeWords = {
     sampling: 'Look at pin_impression against the other events of the same platform.',
     'unit-change': 'Look at price_micros by country.',
     'sign-change': 'Look at price_micros by platform.',
+  },
+  /** What a figure counts, after it. */
+  figureOf: englishFigureWords,
+  hits: englishHitWords,
+  /** The case of exposure. */
+  exposure: {
+    title: 'Exposure {0}, graded',
+    said: 'What you said',
+    parts: {
+      baseline: 'the baseline: impressions against the Pins that could be shown',
+      count: 'the gap as the journalist counts',
+      rates: 'the rates against the baseline',
+      even: 'outer areas are not held back: they have less to show',
+      area: 'the area that is held back',
+      since: 'since when',
+      size: 'by how much',
+    },
+    toldData: '{0} The data say: {1}.',
+    data: {
+      count: '{0}% fewer for outer areas',
+      rates: 'outer {0}, inner {1} for each eligible Pin',
+      size: '{0}% less for each eligible Pin',
+    },
+    wrong: 'The count alone does not bear this out ({0} points lost): "{1}"',
+    truth: '{0} is held back since {1}, to {2}% of its rate.',
   },
   foot: 'The same diagnosis and the same data give the same report.',
 };
