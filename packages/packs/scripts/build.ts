@@ -23,6 +23,9 @@ for (const { pack, kind, item, claim } of unknown)
 if (missing.length > 0) console.error(`No pack tells these claims of the sources: ${missing.join(', ')}.`);
 if (missing.length + unknown.length > 0) process.exit(1);
 mkdirSync(out, { recursive: true });
-for (const pack of packs) writeFileSync(join(out, `${pack.id}.json`), `${JSON.stringify(pack)}\n`);
+// Which claims of its author's own list something carries is asked above and never again.
+const compiled = (pack: unknown): string =>
+  JSON.stringify(pack, (key, value) => (key === 'carries' ? undefined : value));
+for (const pack of packs) writeFileSync(join(out, `${pack.id}.json`), `${compiled(pack)}\n`);
 writeFileSync(join(out, 'index.json'), `${JSON.stringify(packs.map(({ id }) => id))}\n`);
 console.log(`Built ${packs.length} packs: ${packs.map(({ id }) => id).join(', ')}.`);
