@@ -1,6 +1,6 @@
 import type { Library, Review, Status } from '@rubricate/core/review';
 import { readAnswer } from '@rubricate/core/text';
-import { irrelevantWords } from './irrelevant.ts';
+import { irrelevantTexts } from './irrelevant.ts';
 import { reviewBy, rubricIn } from './judge.ts';
 import type { LabelledAnswer } from './labels.ts';
 import { makeRandom } from './random.ts';
@@ -56,18 +56,20 @@ export function padded(answers: readonly LabelledAnswer[], library: Library): St
   let tried = 0;
   for (const answer of answers) {
     const before = reviewOf(answer, answer.text, library);
-    const after = reviewOf(answer, `${answer.text}\n\n${irrelevantWords}\n`, library);
-    if (!before || !after) continue;
-    for (const [index, { criterion, status }] of before.criteria.entries()) {
-      tried++;
-      const other = after.criteria[index]?.status ?? 'missing';
-      if (other === 'met' && status !== 'met')
-        moves.push({ answer: answer.id, ref: criterion.ref, from: status, to: other });
-    }
-    for (const [index, { pitfall, present }] of before.pitfalls.entries()) {
-      tried++;
-      if (after.pitfalls[index]?.present && !present)
-        moves.push({ answer: answer.id, ref: pitfall.ref, from: 'absent', to: 'present' });
+    for (const words of irrelevantTexts) {
+      const after = reviewOf(answer, `${answer.text}\n\n${words}\n`, library);
+      if (!before || !after) continue;
+      for (const [index, { criterion, status }] of before.criteria.entries()) {
+        tried++;
+        const other = after.criteria[index]?.status ?? 'missing';
+        if (other === 'met' && status !== 'met')
+          moves.push({ answer: answer.id, ref: criterion.ref, from: status, to: other });
+      }
+      for (const [index, { pitfall, present }] of before.pitfalls.entries()) {
+        tried++;
+        if (after.pitfalls[index]?.present && !present)
+          moves.push({ answer: answer.id, ref: pitfall.ref, from: 'absent', to: 'present' });
+      }
     }
   }
   return { title: '500 words about something else add a met or a pitfall', tried, moves };

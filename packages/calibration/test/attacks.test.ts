@@ -27,7 +27,7 @@ describe('texts that only look like answers', () => {
 
   it('a strong answer to another question passes in few pairs, where the two questions are near', () => {
     const found = results.find(({ attack }) => attack.id === 'other-question');
-    expect(found && found.passed.length / found.tried).toBeLessThanOrEqual(0.065);
+    expect(found && found.passed.length / found.tried).toBeLessThanOrEqual(0.035);
   });
 });
 
@@ -40,7 +40,7 @@ describe('changes that give no reason for another status', () => {
 
   it.each([
     ['shuffling the sentences', shuffledSentences, 0.06],
-    ['500 words about something else', padded, 0.06],
+    ['500 words about something else', padded, 0.01],
   ] as const)('%s moves few statuses up', (_, change, most) => {
     const { moves, tried } = change(tune, library);
     expect(tried).toBeGreaterThan(500);

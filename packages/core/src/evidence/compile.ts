@@ -26,6 +26,8 @@ export interface CompiledEvidence {
   readonly signalByName: ReadonlyMap<string, CompiledSignal>;
   readonly triggers: Readonly<Record<'unit' | 'block' | 'chunk', TriggerIndex>>;
   readonly rules: ReadonlyMap<string, CriterionRule | PitfallRule>;
+  /** Whether long paragraphs with hardly a word of the field are left out. */
+  readonly leavesAsides: boolean;
 }
 
 export interface EvidenceSource {
@@ -101,13 +103,14 @@ export function compileEvidence(source: EvidenceSource): {
       signalByName,
       triggers: triggersOf(signals),
       rules: new Map(Object.entries(source.rules)),
+      leavesAsides: false,
     },
     problems,
   };
 }
 
-/** The same evidence, looking only for the signals that these rules ask for or show. */
-export function narrowed(evidence: CompiledEvidence, refs: readonly string[]): CompiledEvidence {
+/** The same evidence, looking only for the signals that these rules ask for or show; `leavesAsides` as in the evidence made. */
+export function narrowed(evidence: CompiledEvidence, refs: readonly string[], leavesAsides = false): CompiledEvidence {
   const wanted = new Set(
     refs.flatMap((ref) => {
       const rule = evidence.rules.get(ref);
@@ -117,7 +120,7 @@ export function narrowed(evidence: CompiledEvidence, refs: readonly string[]): C
     }),
   );
   const signals = evidence.signals.filter(({ name }) => wanted.has(name));
-  return { ...evidence, triggers: triggersOf(signals) };
+  return { ...evidence, triggers: triggersOf(signals), leavesAsides };
 }
 
 function triggersOf(signals: readonly CompiledSignal[]): CompiledEvidence['triggers'] {

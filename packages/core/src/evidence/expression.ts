@@ -24,7 +24,7 @@ export function evaluate(expression: Expression, summary: EvidenceSummary): Verd
   if ('any' in expression) return join(expression.any, summary, 1);
   if ('of' in expression) return join(expression.of, summary, expression.atLeast);
   if ('not' in expression) return evaluate(expression.not, summary).holds ? no : yes;
-  if ('words' in expression) return summary.words >= expression.words ? yes : no;
+  if ('words' in expression) return summary.words - summary.asideWords >= expression.words ? yes : no;
   if ('before' in expression) {
     const [first, second] = expression.before;
     const seen = summary.signal(first);

@@ -1,6 +1,6 @@
 import { type BlockAnalysis, type Quantity, type QuantityKind, stemOf } from '../text/index.ts';
 import { disorderOf, type Form, isDefinition, isEnumeration, isGarbled, isRecounting, type Order } from './form.ts';
-import { shapesOf } from './shapes.ts';
+import { shapeBit, shapesOf } from './shapes.ts';
 
 /** How a unit is made, whatever words a vocabulary looks for in it. */
 export interface UnitMaking {
@@ -17,6 +17,8 @@ export interface UnitMaking {
   readonly form: (Order & { readonly kinds: readonly Form[] }) | undefined;
   /** Equal for units that say the same words in the same order. */
   readonly fingerprint: number;
+  /** Marks of writing about machines, whatever the words: an arrow, a sum, a field list, an abbreviation, a rate. */
+  readonly technical: number;
 }
 
 const known = new WeakMap<BlockAnalysis, readonly UnitMaking[]>();
@@ -51,24 +53,42 @@ function makingsOf(block: BlockAnalysis): readonly UnitMaking[] {
     }
     const words = lastToken - firstToken;
     const bare = !code && (quantities.length < 2 || words >= longList) && isBare(block, firstToken, lastToken);
+    const text = block.masked.slice(unit.start, Math.min(unit.end, unit.start + 2_000));
+    const shapes = shapesOf(text, quantities.filter((kind) => kind !== 'percentile').length, unit.question, code);
     const order = prose && words >= shortestSentence ? disorderOf(block, firstToken, lastToken) : undefined;
     return {
       words,
       quantities,
       loads,
-      shapes: shapesOf(
-        block.masked.slice(unit.start, Math.min(unit.end, unit.start + 2_000)),
-        quantities.filter((kind) => kind !== 'percentile').length,
-        unit.question,
-        code,
-      ),
+      shapes,
       bare,
       garbled: order !== undefined && isGarbled(order, words),
       form: order && { ...order, kinds: kindsOf(block, unit, bare) },
       fingerprint: fingerprintOf(block, firstToken, lastToken),
+      technical:
+        quantities.filter((kind) => technicalKinds.has(kind)).length +
+        ((shapes & technicalShapes) === 0 ? 0 : 1) +
+        (abbreviation.test(text) ? 1 : 0),
     };
   });
 }
+
+/** Quantities and shapes that everyday talk does not have. */
+const technicalKinds: ReadonlySet<QuantityKind> = new Set(['users', 'rate', 'bytes', 'bandwidth', 'percentile']);
+const technicalShapes = [
+  'arithmetic',
+  'flow',
+  'endpoint',
+  'signature',
+  'schema',
+  'fields',
+  'record',
+  'query',
+  'mapping',
+]
+  .map((name) => shapeBit(name) ?? 0)
+  .reduce((all, bit) => all | bit, 0);
+const abbreviation = /\b\p{Lu}{2,6}s?\b/u;
 
 /** A load one machine carries without thought, or one that no single machine does. */
 export type Load = 'small-load' | 'large-load';

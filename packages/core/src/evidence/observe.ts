@@ -38,6 +38,8 @@ export interface ChunkReading {
   readonly key: string;
   readonly observations: readonly Observation[];
   readonly words: number;
+  /** It is about something else: nothing is taken from it. */
+  readonly isAside: boolean;
   /** How its sentences are made. */
   readonly form: FormCounts;
   /** Each thing said, as a fingerprint followed by its number of words. */
@@ -84,28 +86,51 @@ export function readChunk(
     }
     units.push(placed);
   }
+  const isAside = evidence.leavesAsides && isAsideOf(chunk, units);
   const observations: Observation[] = [];
   const observe = (scope: readonly PlacedUnit[], context: Surroundings, within: string): void => {
     for (const signal of candidates(scope, within, evidence)) {
       observeSignal({ signal, scope, context, within, evidence, observations });
     }
   };
-  for (const [index, placed] of units.entries()) {
+  for (const [index, placed] of isAside ? [] : units.entries()) {
     const context = contexts[index] as Surroundings;
     for (const unit of placed) observe([unit], context, 'unit');
     for (const near of windows(placed)) observe(near, context, 'block');
   }
   const all = units.flat();
-  if (all.length > 0) observe(all.length > 400 ? all.slice(0, 400) : all, surroundings, 'chunk');
+  if (all.length > 0 && !isAside) observe(all.length > 400 ? all.slice(0, 400) : all, surroundings, 'chunk');
   return {
     key: surroundings.key,
     observations,
     words,
+    isAside,
     form,
-    said,
+    said: isAside ? [] : said,
     lends: lendsOf(chunk, units, evidence),
     dismisses: chunk.blocks.some(({ analysis }) => analysis.text.includes('rubricate-dismiss')),
   };
+}
+
+/** Shorter paragraphs say what they are about in the headings and paragraphs around them. */
+const longParagraph = 60;
+/** Of the long paragraphs and lists of 80 labelled answers that tell no story, every one has at least one word of the field in fifty. */
+const wordsPerFieldWord = 50;
+/** So many make even the longest paragraph one of the field. */
+const enoughFieldWords = 6;
+
+/** Whether a long paragraph or list has hardly a word of the field. The same word again is no other one. */
+function isAsideOf({ blocks }: Chunk, units: readonly (readonly PlacedUnit[])[]): boolean {
+  if (!blocks.every(({ analysis }) => analysis.kind === 'paragraph' || analysis.kind === 'item')) return false;
+  let words = 0;
+  let technical = 0;
+  const field = new Set<string>();
+  for (const { unit } of units.flat()) {
+    words += unit.words;
+    technical += unit.technical;
+    for (const word of unit.field) field.add(word);
+  }
+  return words >= longParagraph && field.size + technical < Math.min(words / wordsPerFieldWord, enoughFieldWords);
 }
 
 /** Sentences further apart than this are about different things, even in one paragraph. */

@@ -16,6 +16,8 @@ export const cueNames = {
   advice: 'cue-advice',
   /** A heading or introduction whose list is denied: "Out of scope", "Non-goals". */
   exclusion: 'cue-exclusion',
+  /** A word of the field: a long paragraph with hardly one of them is about something else. */
+  field: 'cue-field',
 } as const;
 
 /** Resolved ids of the cues; an absent cue matches nothing. */
@@ -30,6 +32,7 @@ export function resolveCues(vocabulary: Vocabulary): Cues {
     deferral: ids(cueNames.deferral),
     advice: ids(cueNames.advice),
     exclusion: ids(cueNames.exclusion),
+    field: ids(cueNames.field),
   };
 }
 
@@ -42,6 +45,8 @@ export interface UnitReading extends UnitMaking {
   /** For each hit, whether it is denied, put off or only advised. */
   readonly denied: readonly boolean[];
   readonly question: boolean;
+  /** The words of the field that it holds. */
+  readonly field: readonly string[];
   /** A template placeholder stands in it: it is not the candidate's sentence yet. */
   readonly unfinished: boolean;
 }
@@ -69,12 +74,17 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
   let hit = 0;
   return block.units.map((unit, index): UnitReading => {
     const own: Hit[] = [];
+    const making = made[index] as UnitMaking;
+    const field: string[] = [];
     while (hit < hits.length && (hits[hit] as Hit).from < unit.firstToken) hit++;
     // A phrase is said within one sentence; words on either side of a full stop are not one.
     for (; hit < hits.length && (hits[hit] as Hit).from < unit.lastToken; hit++) {
-      if ((hits[hit] as Hit).to <= unit.lastToken) own.push(hits[hit] as Hit);
+      const { concept, from, to } = hits[hit] as Hit;
+      if (to > unit.lastToken) continue;
+      // No pattern asks for the field, so its words are counted and left.
+      if (!cues.field.has(concept)) own.push(hits[hit] as Hit);
+      else field.push(block.tokens.stem[from] as string);
     }
-    const making = made[index] as UnitMaking;
     const isDenying = own.some(({ concept }) => cues.negation.has(concept) || cues.deferral.has(concept));
     return {
       ...making,
@@ -85,6 +95,7 @@ export function readBlock(block: BlockAnalysis, vocabulary: Vocabulary, cues: Cu
       hits: own,
       denied: deniedHits(block, unit.firstToken, unit.lastToken, own, cues),
       question: unit.question,
+      field,
       unfinished: unit.unfinished,
     };
   });

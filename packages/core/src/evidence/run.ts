@@ -38,6 +38,8 @@ export interface Run {
   readonly enters: Place;
   readonly leaves: Place;
   readonly words: number;
+  /** Those of them that are about something else. */
+  readonly asideWords: number;
   readonly form: FormCounts;
   readonly headings: readonly RunHeading[];
   /** Indexes within the run. */
@@ -106,6 +108,7 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
   const drafts = new Map<number, Draft>();
   let { heading, introduction } = place;
   let words = 0;
+  let asideWords = 0;
   const form = noForm();
   const said = new Set<number>();
   for (let at = index; at < chunks.length && own.length < runLength; at++) {
@@ -123,6 +126,7 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
     own.push(chunk);
     offsets.push(start - base);
     words += reading.words;
+    if (reading.isAside) asideWords += reading.words;
     addForm(form, reading.form);
     for (let unit = 0; unit < reading.said.length; unit += 2) {
       const fingerprint = reading.said[unit] as number;
@@ -144,6 +148,7 @@ function addRun({ chunks, index, place, evidence, cache, hushed }: RunRequest): 
     enters: place,
     leaves: { heading, introduction },
     words,
+    asideWords,
     form,
     headings,
     dismissing,

@@ -31,6 +31,8 @@ export interface Section {
 
 export interface EvidenceSummary {
   readonly words: number;
+  /** Words of long paragraphs that are about something else. */
+  readonly asideWords: number;
   readonly form: FormCounts;
   readonly sections: readonly Section[];
   /** Indexes of the chunks with a comment that may dismiss a hint. */
@@ -58,6 +60,7 @@ export function summarise(
   const { chunks } = answer;
   let place = outset;
   let words = 0;
+  let asideWords = 0;
   const form = noForm();
   for (let index = 0; index < chunks.length; ) {
     const run = readRun({ chunks, index, place, evidence, cache, hushed });
@@ -81,12 +84,14 @@ export function summarise(
     for (const offset of run.dismissing) dismissing.push(index + offset);
     for (const [signal, part] of run.drafts) drafts.set(signal, merge(drafts.get(signal), part, start));
     words += run.words;
+    asideWords += run.asideWords;
     addForm(form, run.form);
     place = run.leaves;
     index += run.chunks.length;
   }
   return {
     words,
+    asideWords,
     form,
     sections,
     dismissing,

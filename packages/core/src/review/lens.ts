@@ -1,4 +1,4 @@
-import { type CompiledEvidence, compileEvidence, fingerprintsOf } from '../evidence/index.ts';
+import { type CompiledEvidence, compileEvidence, cueNames, fingerprintsOf } from '../evidence/index.ts';
 import type {
   Composition,
   Criterion,
@@ -53,6 +53,11 @@ export interface Lens {
   readonly structures: readonly Structure[];
   readonly frames: readonly Frame[];
   readonly evidence: CompiledEvidence;
+  /**
+   * Rubrics of the pack that knows the words of the field. What builds on them is of that field; another rubric of a pack
+   * that builds on it may be of a trade with words of its own.
+   */
+  readonly fieldRubrics: ReadonlySet<string>;
   readonly composition: Composition;
   /** Sources of the pack and of those it builds on, by id. */
   readonly sources: ReadonlyMap<string, Source>;
@@ -94,6 +99,7 @@ export function makeLens(pack: Pack, lineage: readonly Pack[], report: Report): 
     if (resolved) rubrics.set(rubric.id, resolved);
   }
   reportUnknownRefs(pack, rubrics, report);
+  const fieldOf = lineage.findIndex((part) => Object.hasOwn(part.concepts ?? {}, cueNames.field));
   const structures = lineage.flatMap((part) => part.structures ?? []);
   const frames = lineage.flatMap((part) => part.frames ?? []);
   let hushed: ReadonlySet<number> | undefined;
@@ -104,6 +110,7 @@ export function makeLens(pack: Pack, lineage: readonly Pack[], report: Report): 
     structures,
     frames,
     evidence,
+    fieldRubrics: new Set(lineage.slice(0, fieldOf + 1).flatMap((part) => (part.rubrics ?? []).map(({ id }) => id))),
     composition,
     sources: new Map(lineage.flatMap((part) => part.sources ?? []).map((source) => [source.id, source])),
     get hushed() {

@@ -1,5 +1,5 @@
 import { type CompiledEvidence, makeReadingCache, narrowed, type ReadingCache } from '../evidence/index.ts';
-import type { ResolvedRubric } from './lens.ts';
+import type { Lens, ResolvedRubric } from './lens.ts';
 
 /** What it takes to read an answer for some rubrics: the signals their rules ask for, and what was read before. */
 export interface RubricReader {
@@ -19,7 +19,7 @@ const readers = new WeakMap<CompiledEvidence, Readers>();
  * A pack and those it builds on know many rubrics; an answer is judged by one or two. Signals that only others ask for
  * are not looked for.
  */
-export function readerFor(evidence: CompiledEvidence, rubrics: readonly ResolvedRubric[]): RubricReader {
+export function readerFor({ evidence, fieldRubrics }: Lens, rubrics: readonly ResolvedRubric[]): RubricReader {
   let known = readers.get(evidence);
   if (!known) {
     known = { byRubrics: new Map(), blocks: makeReadingCache().blocks };
@@ -29,7 +29,12 @@ export function readerFor(evidence: CompiledEvidence, rubrics: readonly Resolved
   let reader = known.byRubrics.get(key);
   if (!reader) {
     const refs = rubrics.flatMap(({ criteria, pitfalls }) => [...criteria, ...pitfalls].map(({ ref }) => ref));
-    reader = { evidence: narrowed(evidence, refs), cache: { ...makeReadingCache(), blocks: known.blocks } };
+    // In a story plain words are to the matter, so that no paragraph of it is left out.
+    const leavesAsides = rubrics.every(({ story, chain }) => !story && chain.some((id) => fieldRubrics.has(id)));
+    reader = {
+      evidence: narrowed(evidence, refs, leavesAsides),
+      cache: { ...makeReadingCache(), blocks: known.blocks },
+    };
     known.byRubrics.set(key, reader);
   }
   return reader;

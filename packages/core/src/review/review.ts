@@ -78,7 +78,7 @@ const order: readonly Bar[] = ['mid', 'senior', 'staff'];
 /** Judges an answer against its target. Pure; what was read of unchanged blocks is kept. */
 export function reviewAnswer(answer: Answer, target: Target): Review {
   const { lens } = target;
-  const { evidence, cache } = readerFor(lens.evidence, target.rubrics);
+  const { evidence, cache } = readerFor(lens, target.rubrics);
   const summary = summarise(answer, evidence, cache, lens.hushed);
   const dismissals = readDismissals(answer, summary.sections, summary.dismissing);
   const top = topOf(answer, summary.sections);
