@@ -125,11 +125,12 @@ describe('readReply', () => {
   });
 
   it('counts the last grade of a criterion, and shortens a reason', () => {
-    const reason = 'so '.repeat(1_000);
+    const reason = `x${'😀'.repeat(1_000)}`;
     const reply = JSON.stringify([grade('a', 'met', 'x y z'), { ...grade('a', 'missing'), reason }]);
     const { status, reason: kept } = readReply(reply, text).get('a') ?? {};
     expect(status).toBe('missing');
     expect(kept?.length).toBeLessThanOrEqual(400);
+    expect(kept?.isWellFormed()).toBe(true);
   });
 
   it('survives anything, and soon', () => {

@@ -35,7 +35,12 @@ export function readReply(reply: string, answer: string): ReadonlyMap<string, Mo
       criterion,
       status,
       quotes: [quotes].flat().slice(0, most.quotes),
-      reason: reason.replace(/\s+/g, ' ').trim().slice(0, most.reason),
+      // A cut never parts the two halves of a character.
+      reason: reason
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, most.reason)
+        .replace(/[\uD800-\uDBFF]$/, ''),
     });
   }
   return grades;
