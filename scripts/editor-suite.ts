@@ -54,12 +54,12 @@ export const runEditorSuite = async (name: EditorRun, log: (line: string) => voi
     });
     const context = await browser.newContext();
     const page = await context.newPage();
-    const watch = watchLines(log);
     const tests = join(extension, 'out', 'test', 'index.js');
     if (installed && host === 'web') {
       await page.goto(vscode.address({ folder: workspace }));
       await installInBrowser(context, page, tests);
     }
+    const watch = watchLines(log);
     if (restricted) {
       page.on('console', (message) => watch.line(message.text()));
       const runner = await stageRunner(join(folder, 'runner'), tests);
