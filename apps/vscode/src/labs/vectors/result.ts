@@ -71,7 +71,8 @@ function table(caption: string, head: readonly string[], texts: number, rows: re
     return `<tr${isCurrent ? ' class="current"' : ''}><th scope="row">${escapeHtml(first)}</th>${cells}</tr>`;
   });
   return [
-    '<div class="wide"><table>',
+    // A wide table is scrolled sideways; with the focus on it that needs no mouse.
+    `<div class="wide" role="group" aria-label="${escapeHtml(caption)}" tabindex="0"><table>`,
     `<caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${names.join('')}</tr></thead>`,
     `<tbody>${body.join('\n')}</tbody>`,
@@ -103,7 +104,7 @@ function tradeTable({ indexes, settings, clusters }: VectorReport): string {
   const head = [
     vscode.l10n.t('Index'),
     vscode.l10n.t('Tried'),
-    '',
+    vscode.l10n.t('set'),
     vscode.l10n.t('recall@{0}', settings.k),
     vscode.l10n.t('Distances'),
     vscode.l10n.t('From codes'),

@@ -21,6 +21,7 @@ blockquote button { all: unset; display: block; cursor: pointer; color: var(--li
 blockquote button:hover { text-decoration: underline; }
 blockquote button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .wide { overflow-x: auto; }
+.wide:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .25rem; }
 th, td { overflow-wrap: normal; text-align: left; font-weight: normal; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

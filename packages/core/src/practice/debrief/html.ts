@@ -88,7 +88,8 @@ function blockLines(block: PageBlock, words: DebriefWords, isLive: boolean): rea
       return block.svg;
     case 'table':
       return [
-        `<div class="wide"><table${block.isNumeric ? ' class="numbers"' : ''}>`,
+        // A wide table is scrolled sideways; with the focus on it that needs no mouse.
+        `<div class="wide" role="group" aria-label="${escapeHtml(block.caption)}" tabindex="0"><table${block.isNumeric ? ' class="numbers"' : ''}>`,
         `<caption>${escapeHtml(block.caption)}</caption>`,
         `<thead><tr>${block.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>`,
         '<tbody>',
