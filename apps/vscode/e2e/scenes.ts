@@ -58,6 +58,8 @@ export const scenes: readonly Scene[] = [
     prepare: async (session) => {
       await openAnswer(session, 'home-feed-weak.md');
       await session.workbench.editor.hover('For this we use a machine');
+      // Its parts come one by one, the slower the busier the machine.
+      await session.page.locator('.monaco-hover', { hasText: 'Loading...' }).waitFor({ state: 'hidden' });
       await session.page.waitForTimeout(700);
     },
   },
