@@ -3,6 +3,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../paths.ts';
+import { coreDoors } from './core-doors.ts';
 import type { Finding, ReleaseCheck } from './finding.ts';
 import type { Tarball } from './tarballs.ts';
 
@@ -54,6 +55,7 @@ export const consumerChecks = (folder: string, tarballs: readonly Tarball[]): re
       run: () =>
         attempt('node', async () => {
           await node([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.emit.json']);
+          await node(['doors.mjs']);
           const found = await foundBy(project);
           return Object.values(JSON.parse(found) as Record<string, string>).includes('met')
             ? []
@@ -127,4 +129,6 @@ if (doors.hints(review).some(({ start, end }) => !(start <= end))) throw new Err
 console.log(JSON.stringify(found(review)));
 `;
   await writeFile(join(project, 'run.mjs'), program);
+  const doors = coreDoors().map((door) => `import '@rubricate/core/${door}';`);
+  await writeFile(join(project, 'doors.mjs'), doors.join('\n'));
 };
