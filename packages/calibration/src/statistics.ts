@@ -27,6 +27,16 @@ function weightedKappa(pairs: Pairs, cost: (a: number, b: number) => number): nu
   return expected === 0 ? Number.NaN : 1 - observed / expected;
 }
 
+/** The value that half of them are below. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The value that this share of them is below; not a number where there are none. */
+export function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+}
+
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
