@@ -64,8 +64,9 @@ function copyOfTheExamples(page: string): Bench {
 const pure = new Set(['vectors', 'questions', 'rubric']);
 const alreadyRun = new Set<string>();
 
-/** Shown for files that a reader has and the examples do not: another journal, a faulty pack, a faulty offer. */
+/** Shown for what differs from reader to reader: another journal, a faulty pack or offer, a card drawn by lot. */
 const ofTheirOwn = new Set([
+  'rubricate quiz --topic estimates --count 1',
   'rubricate stories',
   'rubricate history',
   'rubricate quiz --statistics --topic estimates',
