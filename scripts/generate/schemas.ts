@@ -3,13 +3,17 @@ import { jsonSchemas } from '@rubricate/core/model';
 import { eventJsonSchema } from '@rubricate/core/practice';
 import { writeGenerated } from './write.ts';
 
-/** Those the extension ships: its own completion and hovers read them, and so do editors' YAML extensions. */
-const shipped = new Set(['pack', 'workspace-config', 'offer']);
+/** Who ships which: the extension's completion and hovers read them, the command prints them. */
+const shippedBy = {
+  'apps/vscode': new Set(['pack', 'workspace-config', 'offer']),
+  'apps/cli': new Set(['pack', 'workspace-config', 'answer-front-matter']),
+};
 
 // The JSON Schemas of what people write by hand (packs, rubricate.yaml, front matter and offers) and of what is recorded.
 const schemas = { ...jsonSchemas(), offer: offerJsonSchema(), 'journal-event': eventJsonSchema() };
 for (const [name, schema] of Object.entries(schemas)) {
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   writeGenerated(`docs/schemas/${name}.schema.json`, text);
-  if (shipped.has(name)) writeGenerated(`apps/vscode/schemas/${name}.schema.json`, text);
+  for (const [app, shipped] of Object.entries(shippedBy))
+    if (shipped.has(name)) writeGenerated(`${app}/schemas/${name}.schema.json`, text);
 }

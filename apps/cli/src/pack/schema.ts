@@ -1,7 +1,7 @@
 import { nearest } from '@rubricate/core/model';
-import answerFrontMatter from '../../../../docs/schemas/answer-front-matter.schema.json' with { type: 'json' };
-import pack from '../../../../docs/schemas/pack.schema.json' with { type: 'json' };
-import workspaceConfig from '../../../../docs/schemas/workspace-config.schema.json' with { type: 'json' };
+import answerFrontMatter from '../../schemas/answer-front-matter.schema.json' with { type: 'json' };
+import pack from '../../schemas/pack.schema.json' with { type: 'json' };
+import workspaceConfig from '../../schemas/workspace-config.schema.json' with { type: 'json' };
 import { exitCodes } from '../io.ts';
 import type { Printing } from '../print.ts';
 
