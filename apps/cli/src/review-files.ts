@@ -61,7 +61,6 @@ async function* inThreads(
   };
   const workers = Array.from({ length: count }, () => {
     const thread = new Worker(worker, { workerData: { rubricate: setup } });
-    idle.push(thread);
     thread.on('message', ({ index, result }: { readonly index: number; readonly result: ChunkResult }) => {
       done.set(index, result);
       idle.push(thread);
@@ -74,6 +73,8 @@ async function* inThreads(
     });
     return thread;
   });
+  // Each has the next chunk at hand while it works on one, and waits for nobody in between.
+  idle.push(...workers, ...workers);
   try {
     hand();
     while (printed < chunks.length) {
