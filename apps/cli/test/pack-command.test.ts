@@ -81,6 +81,27 @@ describe('pack check', () => {
     expect(out).toMatch(/^mine: \d errors?, /m);
   });
 
+  it('says where the signs and phrases of failures are wrong', async () => {
+    const drill = [
+      ...['drills:', '  - id: fog', '    kind: failure', '    title: Fog', '    rubrics: [passage]'],
+      ...['    component: the light', '    names: ["{light,lamp"]', '    inject: Fog.', '    asks: [Who steers]'],
+      ...['drillParts:', '  impact: { all: [steerin] }', '  detection: { all: [light] }'],
+      ...['  degradation: { all: [light] }', '  recovery: { all: [light] }', ''],
+    ].join('\n');
+    change(/$/, drill);
+    const last = file('mine/pack.yaml').split('\n').length;
+    const { code, out } = await rubricate(bench, ['pack', 'check', 'mine']);
+    expect(code).toBe(1);
+    expect(out).toContain(`mine/pack.yaml:${last - 8}:13 error "{light,lamp" opens a group that is not closed.`);
+    expect(out).toContain(
+      `mine/pack.yaml:${last - 4}:19 error No concept is named "steerin". Did you mean "steering"?`,
+    );
+    bench.write('mine/pack.yaml', file('mine/pack.yaml').replace('  impact:', '  imapct:'));
+    const misspelt = await rubricate(bench, ['pack', 'check', 'mine']);
+    expect(misspelt.out).toContain('drillParts.imapct: Unknown key "imapct". Did you mean "impact"?');
+    expect(misspelt.out).toContain('drillParts.impact: This is needed, and it is missing.');
+  });
+
   it('lets warnings pass unless it is strict', async () => {
     change('strong: The tide leaves us 40 minutes.', 'strong: The tide leaves in time');
     expect((await rubricate(bench, ['pack', 'check', 'mine'])).code).toBe(0);

@@ -22,6 +22,7 @@ export const mostFindings = 500;
 export const packFindingCodes = [
   'library',
   'unknown-name',
+  'phrase',
   'position',
   'unused',
   'no-rule',
@@ -48,4 +49,10 @@ export function unknownName(what: string, name: string, known: Iterable<string>,
     name,
     ...(suggestion ? { suggestion } : {}),
   };
+}
+
+/** What compiles packs says names in its messages only; an editor that offers to change one needs them apart. */
+export function namesIn(message: string): Pick<PackFinding, 'name' | 'suggestion'> {
+  const found = /"([^"]+)"\.? Did you mean "([^"]+)"\?/.exec(message);
+  return found?.[1] && found[2] ? { name: found[1], suggestion: found[2] } : {};
 }

@@ -1,8 +1,9 @@
 import type { Pack } from '../model/index.ts';
 import type { Library } from '../review/index.ts';
 import { lintCards } from './cards.ts';
+import { lintDrills } from './drills.ts';
 import { lintExamples } from './examples.ts';
-import { mostFindings, type PackFinding } from './finding.ts';
+import { mostFindings, namesIn, type PackFinding } from './finding.ts';
 import { lintReferences } from './references.ts';
 import { lintUnused } from './unused.ts';
 import { lintWording } from './wording.ts';
@@ -24,6 +25,7 @@ export function lintPack(pack: Pack, { library }: { readonly library: Library })
       }),
     ),
     ...lintReferences(pack, library),
+    ...lintDrills(pack, library),
     ...lintExamples(pack, library),
     ...lintUnused(pack, library),
     ...lintWording(pack),
@@ -34,10 +36,4 @@ export function lintPack(pack: Pack, { library }: { readonly library: Library })
   const severity = left.some((finding) => finding.severity === 'error') ? 'error' : 'warning';
   const message = 'There is more; it is listed once some of this is corrected.';
   return [...findings.slice(0, mostFindings), { severity, code: 'too-many', path: [], message }];
-}
-
-/** A library says names in its messages only; an editor that offers to change one needs them apart. */
-function namesIn(message: string): Pick<PackFinding, 'name' | 'suggestion'> {
-  const found = /"([^"]+)"\.? Did you mean "([^"]+)"\?/.exec(message);
-  return found?.[1] && found[2] ? { name: found[1], suggestion: found[2] } : {};
 }

@@ -32,6 +32,8 @@ function describe(issue: z.core.$ZodIssue, schema: z.core.$ZodType): readonly Pr
     });
   }
   if (issue.code === 'invalid_union') {
+    // Which of the forms was meant cannot be told where there is nothing.
+    if (issue.input === undefined) return [{ path, message: 'This is needed, and it is missing.' }];
     const closestBranch = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0];
     if (closestBranch && deepest(closestBranch) > 0) {
       return closestBranch

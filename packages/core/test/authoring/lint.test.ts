@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lintPack, type PackFinding, packPage } from '../../src/authoring/index.ts';
-import type { Card, Pack } from '../../src/model/index.ts';
+import type { Card, Drill, Pack } from '../../src/model/index.ts';
 import { makeLibrary } from '../../src/review/index.ts';
 import { acme } from '../review/fixture.ts';
 
@@ -85,6 +85,52 @@ describe('lintPack', () => {
       rules: { 'design/scope': { met: 'far', partial: { unmatched: { among: 'far', by: 'idle', atLeast: 1 } } } },
     };
     expect(brief(lintPack(pack, { library: makeLibrary([pack, user]) }))).toEqual([]);
+  });
+
+  it('finds names in drillParts that stand for nothing, at their place and with the nearest right one', () => {
+    const part = { any: ['scope'] };
+    const pack: Pack = {
+      ...clean,
+      drillParts: {
+        impact: { all: ['scpoe', '#any'] },
+        detection: [part, { any: ['scope|hpye'], none: ['#secnds'] }],
+        degradation: {},
+        recovery: part,
+      },
+    };
+    const found = findings(pack);
+    expect(brief(found)).toEqual([
+      'error library drillParts.impact.all.0 → scope',
+      'error library drillParts.detection.1.any.0 → hype',
+      'error library drillParts.detection.1.none.0',
+      'error library drillParts.degradation',
+    ]);
+    expect(found[0]).toMatchObject({ name: 'scpoe', message: 'No concept is named "scpoe". Did you mean "scope"?' });
+    expect(
+      findings({ ...clean, drillParts: { impact: part, detection: part, degradation: part, recovery: part } }),
+    ).toEqual([]);
+  });
+
+  it('finds phrases of a drill that cannot be read', () => {
+    const drill: Drill = {
+      ...{ id: 'gone', kind: 'failure', title: 'Gone', rubrics: ['design'], component: 'a cache' },
+      ...{ inject: 'It is gone.', asks: ['What still works'], source: 'paper' },
+    };
+    const drills = [
+      { ...drill, names: ['{cache,store}'], about: ['cache is gone'] },
+      { ...drill, id: 'two', names: ['cache', '{cache,store'], about: ['cache} is gone', '…'] },
+    ];
+    const found = findings({ ...clean, sources: [source], drills });
+    expect(brief(found)).toEqual([
+      'error phrase drills.1.names.1',
+      'error phrase drills.1.about.0',
+      'error phrase drills.1.about.1',
+    ]);
+    expect(found.map(({ message }) => message)).toEqual([
+      '"{cache,store" opens a group that is not closed.',
+      '"cache} is gone" closes a group that was not opened.',
+      '"…" has no word in it.',
+    ]);
   });
 
   it('tries the examples, and says what they earned', () => {
