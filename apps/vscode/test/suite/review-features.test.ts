@@ -165,7 +165,7 @@ describe('features of a review', () => {
   it('open from the link of each hint the page of that very criterion or pitfall', async () => {
     const editor = await openText('link.md', plan);
     const hints = await settled(editor);
-    assert.sameMembers(codesOf(hints), ['oven/magic', 'oven/minutes']);
+    assert.sameMembers([...codesOf(hints)], ['oven/magic', 'oven/minutes']);
     for (const { code } of hints) {
       assert.isObject(code);
       const { value, target } = code as { readonly value: string; readonly target: vscode.Uri };
