@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/browser.ts';
@@ -12,7 +9,7 @@ import { stageExtension } from '../../../scripts/stage-extension.ts';
 import { makeTemporaryFolder } from '../../../scripts/temporary-folder.ts';
 import { debriefPage } from './debrief-scenes.ts';
 import { openWorkbench } from './pages/workbench.ts';
-import { type Session, startSession } from './session.ts';
+import type { Session } from './session.ts';
 
 type Window = Pick<Session, 'workbench' | 'page'>;
 
@@ -57,31 +54,6 @@ const useEverything = async (window: Window): Promise<void> => {
 };
 
 describe('nothing leaves', () => {
-  it('the extension host of Node', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rubricate-network-'));
-    const log = join(folder, 'asked');
-    const before = process.env.NODE_OPTIONS;
-    process.env.RUBRICATE_NETWORK_LOG = log;
-    process.env.NODE_OPTIONS = `--import ${pathToFileURL(join(import.meta.dirname, 'network-hook.mjs')).href}`;
-    let session: Session | undefined;
-    try {
-      session = await startSession({ workspace: join(root, 'examples') });
-      await useEverything(session);
-      const asked = readFileSync(log, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as { readonly name: string; readonly given: string; readonly stack: string });
-      expect(asked.map(({ name }) => name)).toContain('started');
-      expect(asked.filter(({ name }) => name !== 'started')).toEqual([]);
-    } finally {
-      if (before === undefined) delete process.env.NODE_OPTIONS;
-      else process.env.NODE_OPTIONS = before;
-      delete process.env.RUBRICATE_NETWORK_LOG;
-      await session?.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }, 400_000);
-
   it('the extension host of the browser, and no page of ours', async () => {
     const temporary = await makeTemporaryFolder('network');
     const extension = join(temporary.path, 'extension');
