@@ -129,4 +129,34 @@ describe('Failure drills', () => {
     await until('giveUpDrill', 'given-up', row.rows[0]);
     assert.isEmpty(drillRows(await progress()).rows);
   });
+
+  it('is hidden in a mock interview until that ends', async () => {
+    await run('mockInterview', 'foundations/url-shortener');
+    const editor = await eventually('the answer', () => vscode.window.activeTextEditor);
+    const { document } = editor;
+    try {
+      await editor.edit((edit) => edit.insert(new vscode.Position(document.lineCount, 0), `\n${design}`));
+      const id = await raiseCacheWiped(vscode.workspace.asRelativePath(document.uri));
+      const row = { id: `${drillRow}${id}` };
+      await eventually('the failure in the journal', async () => (await progress()).drills);
+      const before = document.getText();
+      // A thread that is shown is what the comment is written for.
+      await run('commentDrill', row);
+      await run('openDrill', row);
+      await run('commentDrill');
+      assert.equal(document.getText(), before);
+      void run('mockAbandon');
+      await eventually('the thread', async () => {
+        if (document.getText() !== before) return true;
+        await run('commentDrill', row);
+        return undefined;
+      });
+      assert.include(document.getText(), '<!-- drill foundations/cache-wiped: ');
+    } finally {
+      void run('mockAbandon');
+      await vscode.workspace.saveAll(false);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(document.uri);
+    }
+  });
 });
