@@ -50,10 +50,11 @@ describe('the labs, by keyboard alone', { timeout: 120_000 }, () => {
   });
 
   it('reviews a spoken round, and goes from a time mark to its words', async () => {
-    const { run, press, pressUntil, choose } = keyboard();
+    const { run, press, pressUntil } = keyboard();
     await open('home-feed.vtt');
     await run('Rubricate: Review Transcript');
-    await choose(undefined, 'Sam', 'Sam');
+    await session().page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    await press('Enter');
     await report().locator('h1', { hasText: 'Spoken practice' }).waitFor();
     await pressUntil('Tab', async () => (await focused()) === 'BUTTON');
     await press('Enter');
@@ -64,7 +65,7 @@ describe('the labs, by keyboard alone', { timeout: 120_000 }, () => {
     const { run, press, title } = keyboard();
     await open('diagnosis-weak.md');
     await session().workbench.palette.run('View: Split Editor Right');
-    await run('Rubricate: Grade Incident Diagnosis');
+    await session().workbench.palette.run('Rubricate: Grade Incident Diagnosis');
     await report().locator('h1').waitFor();
     await session().workbench.closeEditors();
     await run('Rubricate: New Incident…');
