@@ -194,6 +194,29 @@ describe('a pack that is being written', () => {
     await vscode.workspace.fs.delete(inFolder(folder, 'packs/tea/late.yaml'));
     await untilFine(inFolder(folder, 'packs/tea/late.yaml'));
   });
+
+  it('has the signs and phrases of its failures checked, each at its own words', async () => {
+    await writeFile(
+      `${folder}/packs/tea/drills.yaml`,
+      [
+        'drillParts:',
+        ...['  impact: { all: [tea-laef] }', '  detection: { all: [tea-leaf] }'],
+        ...['  degradation: { all: [tea-leaf] }', '  recovery: { all: [tea-leaf] }'],
+        'drills:',
+        ...['  - id: kettle', '    kind: failure', '    title: No kettle', '    rubrics: [brewing]'],
+        ...['    component: the kettle', '    about: ["{kettle,pot is gone"]'],
+        ...['    inject: It is gone.', '    asks: [Who waits]', ''],
+      ].join('\n'),
+    );
+    const uri = inFolder(folder, 'packs/tea/drills.yaml');
+    await vscode.window.showTextDocument(uri);
+    const name = await problemWith(uri, 'No concept is named "tea-laef". Did you mean "tea-leaf"?');
+    const phrase = await problemWith(uri, 'opens a group that is not closed');
+    const { document } = await openFile(`${folder}/packs/tea/drills.yaml`);
+    assert.equal(document.getText(name.range), 'tea-laef');
+    assert.equal(phrase.range.start.line, 11);
+    assert.include(document.getText(phrase.range), '{kettle,pot is gone');
+  });
 });
 
 describe('a YAML file of somebody else', () => {
