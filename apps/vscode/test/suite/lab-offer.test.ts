@@ -1,7 +1,9 @@
 import { englishOfferWords } from '@rubricate/core/labs/offer';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { offerPanel } from '../../src/labs/offer/offer-files.ts';
 import { offerWords } from '../../src/labs/offer/offer-words.ts';
+import { offerPanels } from '../../src/labs/offer/panels.ts';
 import { eventually, hintsOf, openFile } from './support.ts';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
@@ -115,6 +117,37 @@ describe('The offer model', () => {
     assert.isEmpty(offerTabs());
     const active = await eventually('the place', () => vscode.window.activeTextEditor);
     assert.equal(active.document.lineAt(active.selection.active.line).text.trimEnd().slice(0, 6), 'exits:');
+  });
+
+  it('comes back with its window: the report, why there is none, or nothing where nothing was kept', async () => {
+    const editor = await created();
+    const { uri } = editor.document;
+    const panels = offerPanels();
+    const restored = async (state: unknown): Promise<vscode.WebviewPanel | undefined> => {
+      const panel = vscode.window.createWebviewPanel(offerPanel, 'Offer', vscode.ViewColumn.Beside);
+      let isThere = true;
+      panel.onDidDispose(() => {
+        isThere = false;
+      });
+      await panels.restore(panel, state);
+      return isThere ? panel : undefined;
+    };
+    try {
+      const panel = await restored({ offer: uri.toString(), top: 40 });
+      assert.include(panel?.webview.html, '<h1');
+      // The page keeps its offer again, for the next time.
+      assert.include(panel?.webview.html, `"offer":${JSON.stringify(uri.toString())}`);
+      const before = panel?.webview.html;
+      await replace(editor, 'grant: 0.2%', 'grant: 0.3%');
+      await eventually('the report of the changed offer', () => panel?.webview.html !== before);
+      assert.isUndefined(await restored({ offer: uri.toString() }), 'there is one of it already');
+      assert.isUndefined(await restored({ top: 3 }));
+      assert.isUndefined(await restored(undefined));
+      const gone = vscode.Uri.joinPath(uri, '..', 'gone.offer.yaml');
+      assert.include((await restored({ offer: gone.toString() }))?.webview.html, 'gone.offer.yaml is no longer there.');
+    } finally {
+      panels.dispose();
+    }
   });
 
   it('leaves other YAML alone', async () => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { partLoader } from '../../load-part.ts';
 import { plain } from '../../practice/progress/row.ts';
 import type { Lab, LabHost } from '../lab.ts';
-import { isOfferFile } from './offer-files.ts';
+import { isOfferFile, offerPanel } from './offer-files.ts';
 import type { OfferLab, OfferPart } from './part.ts';
 
 const showOffer = 'rubricate.showOffer';
@@ -24,6 +24,10 @@ export function registerOffer(host: LabHost): Lab {
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.commands.registerCommand('rubricate.newOffer', async (name?: unknown) => (await load()).create(name)),
     vscode.commands.registerCommand(showOffer, async (file?: unknown) => (await load()).show(file)),
+    vscode.window.registerWebviewPanelSerializer(offerPanel, {
+      deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: unknown) =>
+        (await load()).restore(panel, state),
+    }),
   );
   return {
     row() {

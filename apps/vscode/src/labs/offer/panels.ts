@@ -1,10 +1,10 @@
 import { offerPage, offerReport, readOffer } from '@rubricate/core/labs/offer';
 import { debriefHtml, englishWords } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { panelStyle } from '../../debrief/panel-page.ts';
+import { panelScript, panelStyle, problemPage } from '../../debrief/panel-page.ts';
 import { messages } from '../../messages.ts';
 import { randomId } from '../../practice/write-new.ts';
-import { isOfferFile, offerGlob } from './offer-files.ts';
+import { isOfferFile, offerGlob, offerPanel } from './offer-files.ts';
 import { offerWords } from './offer-words.ts';
 
 /** A report is read, not watched: it need not follow every key. */
@@ -13,6 +13,8 @@ const mostFiles = 50;
 
 export interface OfferPanels extends vscode.Disposable {
   show(asked: unknown): Promise<void>;
+  /** Fills a panel of a window that opens again; the state is what its page kept. */
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
 }
 
 interface Open {
@@ -37,6 +39,12 @@ export function offerPanels(): OfferPanels {
       }, pauseMs),
     );
   });
+  const track = (key: string, one: Open): void => {
+    open.set(key, one);
+    one.panel.onDidDispose(() => {
+      if (open.get(key) === one) open.delete(key);
+    });
+  };
   return {
     async show(asked) {
       const file = asked instanceof vscode.Uri ? asked : (activeOffer() ?? (await chooseOffer()));
@@ -54,10 +62,29 @@ export function offerPanels(): OfferPanels {
         await showProblem(file, reading.problems);
         return;
       }
-      const one = openPanel(file);
+      const one = fill(createPanel(file), file);
       one.draw(text);
-      open.set(key, one);
-      one.panel.onDidDispose(() => open.delete(key));
+      track(key, one);
+    },
+    async restore(panel, state) {
+      const key = offerKept(state);
+      if (key === undefined || open.has(key)) {
+        panel.dispose();
+        return;
+      }
+      const file = vscode.Uri.parse(key, true);
+      panel.webview.options = pageOptions;
+      const one = fill(panel, file);
+      track(key, one);
+      const told = (problem: string): void => {
+        panel.webview.html = problemPage(panel.title, problem, offerWords().language);
+      };
+      try {
+        const text = (await vscode.workspace.openTextDocument(file)).getText();
+        if (!one.draw(text)) told(vscode.l10n.t('The offer cannot be read for now; the file says where.'));
+      } catch {
+        told(vscode.l10n.t('{0} is no longer there.', vscode.workspace.asRelativePath(file)));
+      }
     },
     dispose() {
       changes.dispose();
@@ -115,15 +142,26 @@ async function showProblem(file: vscode.Uri, [first, ...others]: Problems): Prom
   );
 }
 
-function openPanel(file: vscode.Uri): Open {
+/** The offer that a page kept, where it is what a page of ours keeps. */
+function offerKept(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('offer' in state)) return undefined;
+  return typeof state.offer === 'string' ? state.offer : undefined;
+}
+
+/** Nothing is loaded from anywhere: the page holds all it needs. */
+const pageOptions: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [] };
+
+function createPanel(file: vscode.Uri): vscode.WebviewPanel {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const panel = vscode.window.createWebviewPanel(
-    'rubricate.offer',
+  return vscode.window.createWebviewPanel(
+    offerPanel,
     vscode.l10n.t('Offer: {0}', name),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
-    // Nothing is loaded from anywhere: the page holds all it needs.
-    { enableScripts: true, enableFindWidget: true, localResourceRoots: [] },
+    { ...pageOptions, enableFindWidget: true },
   );
+}
+
+function fill(panel: vscode.WebviewPanel, file: vscode.Uri): Open {
   let shown = '';
   return {
     panel,
@@ -135,20 +173,9 @@ function openPanel(file: vscode.Uri): Open {
       const key = JSON.stringify(page);
       if (key === shown) return true;
       shown = key;
-      panel.webview.html = debriefHtml(page, englishWords, {
-        nonce: randomId(16),
-        script: keepPlace,
-        style: panelStyle,
-      });
+      const script = panelScript({ offer: file.toString() });
+      panel.webview.html = debriefHtml(page, englishWords, { nonce: randomId(16), script, style: panelStyle });
       return true;
     },
   };
 }
-
-/** Keeps the place over a refresh. */
-const keepPlace = `
-const host = acquireVsCodeApi();
-const before = host.getState();
-if (before) window.scrollTo(0, before.top);
-window.addEventListener('scroll', () => host.setState({ top: window.scrollY }));
-`;

@@ -11,6 +11,8 @@ export interface OfferLab extends vscode.Disposable {
   create(name: unknown): Promise<vscode.Uri | undefined>;
   /** Shows the report of an offer file: the one given, else the active one, else one that is chosen. */
   show(file: unknown): Promise<void>;
+  /** Fills the panel of a report in a window that opens again. */
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
 }
 
 /** What the bundle exports. */
@@ -24,6 +26,7 @@ export function createOfferLab({ services }: LabHost): OfferLab {
   return {
     create: (name) => newOffer(services, name),
     show: (file) => panels.show(file),
+    restore: (panel, state) => panels.restore(panel, state),
     dispose: () => void all.dispose(),
   };
 }
