@@ -118,6 +118,32 @@ describe('hand-worked offers', () => {
     expect(net).toBe(1_000_000);
   });
 
+  it('vesting that differs from year to year', () => {
+    const shares = { kind: 'shares', grant: '1%', vesting: ['10%', '20%', '30%', '40%'], cliff: '0 months' };
+    const vested = (horizon: string, equity: object = {}): number =>
+      last(reportOf({ horizon, exitAfter: '6 years', equity: { ...shares, ...equity } })).vested;
+    // Half of the first year's 10%; all of it; with half of the second year's 20%; with that and the third year's 30%.
+    expect(vested('6 months')).toBeCloseTo(0.05, 12);
+    expect(vested('1 year')).toBeCloseTo(0.1, 12);
+    expect(vested('18 months')).toBeCloseTo(0.2, 12);
+    expect(vested('3 years')).toBeCloseTo(0.6, 12);
+    expect(vested('4 years')).toBe(1);
+    // A quarter of a year's 40% is 10%; after 41 months of steps of three, 39 count.
+    expect(vested('41 months', { every: '3 months' })).toBeCloseTo(0.7, 12);
+    // The usual cliff is a year.
+    expect(vested('11 months', { cliff: '1 year' })).toBe(0);
+    expect(vested('12 months', { cliff: '1 year' })).toBeCloseTo(0.1, 12);
+    // After three years 60% of the first grant, and of the two of 50% that came after one and two years: 30% and 10%.
+    expect(vested('3 years', { refresh: '50%' })).toBeCloseTo(0.6 + 0.5 * 0.3 + 0.5 * 0.1, 12);
+    // Listed stock of 100,000 at 50% and 50%: 50,000 a year, of which a stay of 18 months brings 75,000.
+    const rival = { base: 0, stock: { grant: 100_000, vesting: ['50%', '50%'], cliff: '0 months' } };
+    expect(reportOf({ horizon: '18 months', rival }).rival?.stock).toBe(75_000);
+    // As even as years of a quarter each.
+    const even = reportOf({ equity: { ...shares, vesting: ['25%', '25%', '25%', '25%'] } });
+    const usual = reportOf({ equity: { ...shares, vesting: '4 years' } });
+    expect(even.outcomes.map(({ net }) => net)).toEqual(usual.outcomes.map(({ net }) => net));
+  });
+
   it('vesting with a cliff, a refresh and leaving early', () => {
     const shares = { kind: 'shares', grant: '1%', vesting: '4 years', cliff: '1 year' };
     const vested = (horizon: string, equity: object = {}, exitAfter = '6 years'): number =>

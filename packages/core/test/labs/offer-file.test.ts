@@ -82,7 +82,7 @@ describe('an offer file', () => {
   it('says what is wrong, where, and what to write', () => {
     expect(problemsOf(`${begun}equty: 3\nequity:\n  kind: option\n  grant: 0.25\n${exits}`)).toEqual([
       '4:1 Unknown key "equty". Did you mean "equity"?',
-      '6:9 Expected one of options, shares.',
+      '6:9 Expected one of options, shares. Did you mean "options"?',
       '7:10 Expected a percent of all shares such as 0.25%, or a number of them such as "40,000 shares".',
     ]);
   });
@@ -128,6 +128,16 @@ describe('an offer file', () => {
     ],
     ['kind: shares, grant: 2M shares, fullyDiluted: 1M', '4:31 This is more than all shares there are (fullyDiluted).'],
     ['kind: shares, grant: 1%, cliff: 5 years', '4:42 The cliff comes after everything has vested.'],
+    ['kind: shares, grant: 1%, vesting: [25%, 25%, 40%]', '4:35 The years come to 90%, and a grant is 100%.'],
+    [
+      'kind: shares, grant: 1%, vesting: [50%, 50]',
+      '4:50 Expected a percent with its sign, such as 0.25% or 25%. Nobody can tell what 50 means.',
+    ],
+    ['kind: shares, grant: 1%, vesting: []', '4:35 Expected a percent for each year, 10 years at most.'],
+    [
+      'kind: shares, grant: 1%, vesting: [50%, 50%], cliff: 3 years',
+      '4:63 The cliff comes after everything has vested.',
+    ],
     ['kind: shares, grant: 1%, every: 5 months', '4:42 The time of vesting is no multiple of this.'],
   ])('says what does not go together in {%s}', (given, problem) => {
     expect(problemsOf(`${begun}equity: {${given}}\n${exits}`)).toEqual([problem]);

@@ -79,6 +79,8 @@ export function offerWords(): OfferWords {
     assumedWorth: vscode.l10n.t('What an exit is worth is what all holders share, after debts and fees.'),
     assumedVesting: vscode.l10n.t('The grant vests over {0} in steps of {1}, and nothing before {2}.'),
     assumedVestingPlain: vscode.l10n.t('The grant vests over {0} in steps of {1}.'),
+    assumedYears: vscode.l10n.t('The grant vests {0} from year to year, in steps of {1}, and nothing before {2}.'),
+    assumedYearsPlain: vscode.l10n.t('The grant vests {0} from year to year, in steps of {1}.'),
     assumedLapse: vscode.l10n.t('What has not vested at an exit, or when you leave, counts nothing.'),
     assumedContinue: vscode.l10n.t('What has not vested at an exit vests on while you stay, at the price of the exit.'),
     assumedAccelerate: vscode.l10n.t('What has been granted vests at once at an exit that comes while you are there.'),

@@ -1,6 +1,6 @@
 import { say } from '../../practice/index.ts';
 import { percentText, shortAmount } from './figures.ts';
-import type { Offer, Preference } from './offer.ts';
+import type { Offer, Preference, Vesting } from './offer.ts';
 import { type OfferWords, spanText } from './words.ts';
 
 /** What the arithmetic takes for granted, in words: each where it bears on this offer. */
@@ -10,9 +10,7 @@ export function assumptions(offer: Offer, words: OfferWords): readonly string[] 
   return [
     say(words.assumedStay, span(horizon)),
     words.assumedWorth,
-    equity.cliff > 0
-      ? say(words.assumedVesting, span(equity.vesting), span(equity.every), span(equity.cliff))
-      : say(words.assumedVestingPlain, span(equity.vesting), span(equity.every)),
+    vestingText(equity, words),
     { lapse: words.assumedLapse, continue: words.assumedContinue, accelerate: words.assumedAccelerate }[equity.atExit],
     ...(equity.refresh > 0 ? [say(words.assumedRefresh, percentText(equity.refresh))] : []),
     ...(equity.kind === 'options' ? [words.assumedOptions] : []),
@@ -29,6 +27,14 @@ export function assumptions(offer: Offer, words: OfferWords): readonly string[] 
     ...(exits.some(({ value, probability }) => value === 0 && probability > 0) ? [] : [words.assumedNoNothing]),
     words.assumedRounding,
   ];
+}
+
+function vestingText({ vesting, byYear, every, cliff }: Vesting, words: OfferWords): string {
+  const [even, plain] = byYear
+    ? [words.assumedYears, words.assumedYearsPlain]
+    : [words.assumedVesting, words.assumedVestingPlain];
+  const length = byYear ? byYear.map(percentText).join(', ') : spanText(vesting, words);
+  return say(cliff > 0 ? even : plain, length, spanText(every, words), spanText(cliff, words));
 }
 
 function preferenceText(preference: Preference, { currency, usual }: Offer, words: OfferWords): string {

@@ -5,6 +5,8 @@ import type { Bonus } from './units.ts';
 /** When a grant vests. Months from its own start. */
 export interface Vesting {
   readonly vesting: number;
+  /** How much of it vests in each year, from 0 to 1; undefined where every month brings the same. */
+  readonly byYear: readonly number[] | undefined;
   readonly cliff: number;
   readonly every: number;
   /** Granted again at each full year, as a share of the first grant. */
@@ -135,10 +137,13 @@ function payOf({ base, bonus, signing, raise }: OfferFile['offer']): Pay {
   return { base, bonus: bonus ?? { kind: 'amount', amount: 0 }, signing: signing ?? 0, raise: raise ?? 0 };
 }
 
-function vestingOf(of: Partial<Record<keyof Vesting, number | undefined>>): Vesting {
-  const vesting = of.vesting ?? 48;
+type WrittenVesting = Partial<Pick<OfferFile['equity'], 'vesting' | 'cliff' | 'every' | 'refresh'>>;
+
+function vestingOf(of: WrittenVesting): Vesting {
+  const { months: vesting, byYear } = of.vesting ?? { months: 48, byYear: undefined };
   // A grant that vests sooner than a usual cliff has none unless it says so.
-  return { vesting, cliff: of.cliff ?? Math.min(12, vesting), every: of.every ?? 1, refresh: of.refresh ?? 0 };
+  const cliff = of.cliff ?? Math.min(12, vesting);
+  return { vesting, byYear, cliff, every: of.every ?? 1, refresh: of.refresh ?? 0 };
 }
 
 function grantedShares({ grant, fullyDiluted = 0 }: OfferFile['equity']): number {

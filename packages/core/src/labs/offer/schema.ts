@@ -8,21 +8,26 @@ import {
   parseMultiple,
   parsePercent,
   parseShares,
+  parseVesting,
 } from './units.ts';
 
 /** More exits than anybody can give chances to. */
 const mostExits = 30;
 
 /** A value with its unit. What people write is a number or words; what is wrong with it is said in words. */
-function unit<T>(parse: (raw: unknown) => Parsed<T>) {
+function unit<T>(
+  parse: (raw: unknown) => Parsed<T>,
+  form: Readonly<Record<string, unknown>> = { type: ['number', 'string'] },
+) {
   const value = z.transform((raw: unknown, context): T => {
     const parsed = parse(raw);
     if ('value' in parsed) return parsed.value;
     const message = raw === undefined || raw === null ? `This is needed. ${parsed.problem}` : parsed.problem;
-    context.issues.push({ code: 'custom', message, input: raw });
+    const path = parsed.at === undefined ? [] : [parsed.at];
+    context.issues.push({ code: 'custom', message, input: raw, path });
     return z.NEVER;
   });
-  return z.pipe(z.unknown(), value).check(z.meta({ type: ['number', 'string'] }));
+  return z.pipe(z.unknown(), value).check(z.meta(form));
 }
 
 const made = new Map<string | undefined, ReturnType<typeof makeSchema>>();
@@ -46,7 +51,13 @@ function makeSchema(currency: string | undefined) {
   const multiple = unit(parseMultiple);
   const shares = unit(parseShares);
   const vests = {
-    vesting: z.optional(months).check(z.describe('How long a grant takes to vest, such as 4 years (the default).')),
+    vesting: z
+      .optional(unit(parseVesting, { type: ['string', 'array'], items: { type: 'string' } }))
+      .check(
+        z.describe(
+          'How long a grant takes to vest, in even parts: 4 years (the default). Or how much of it vests in each year: [10%, 20%, 30%, 40%].',
+        ),
+      ),
     cliff: z
       .optional(months)
       .check(z.describe('Before it nothing vests, such as 12 months (the default); then all up to it does.')),

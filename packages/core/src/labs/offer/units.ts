@@ -1,5 +1,8 @@
 /** What a written value stands for or, where nobody can tell, what to write instead. */
-export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+export type Parsed<T> =
+  | { readonly value: T }
+  /** `at` is the item of a list that is wrong. */
+  | { readonly problem: string; readonly at?: number };
 
 const grouped = String.raw`\d{1,3}(?:[,_' ]\d{3})+|\d+`;
 /** The zeros that a letter stands for. */
@@ -54,6 +57,36 @@ export function parseMonths(raw: unknown): Parsed<number> {
   return Math.round(months) <= mostYears * 12
     ? { value: Math.round(months) }
     : { problem: `Expected ${mostYears} years at most` };
+}
+
+/** How long a grant takes to vest, and how much of it in each year where that is not the same. */
+export interface Schedule {
+  readonly months: number;
+  readonly byYear: readonly number[] | undefined;
+}
+
+const mostVestingYears = 10;
+/** Percents as people write them, 33.33% three times, come to no more or less than this beside 100%. */
+const offWhole = 0.001;
+
+/** "4 years" in even parts, or a percent for each year: [10%, 20%, 30%, 40%]. */
+export function parseVesting(raw: unknown): Parsed<Schedule> {
+  if (!Array.isArray(raw)) {
+    const parsed = parseMonths(raw);
+    return 'value' in parsed ? { value: { months: parsed.value, byYear: undefined } } : parsed;
+  }
+  if (raw.length === 0 || raw.length > mostVestingYears)
+    return { problem: `Expected a percent for each year, ${mostVestingYears} years at most` };
+  const years: number[] = [];
+  for (const [at, item] of raw.entries()) {
+    const parsed = parsePercent(item);
+    if (!('value' in parsed)) return { ...parsed, at };
+    years.push(parsed.value);
+  }
+  const sum = years.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) > offWhole)
+    return { problem: `The years come to ${Math.round(sum * 1e6) / 1e4}%, and a grant is 100%` };
+  return { value: { months: years.length * 12, byYear: years.map((share) => share / sum) } };
 }
 
 /** A number of shares: 20000000, "20,000,000 shares", "20M shares". */

@@ -1,10 +1,14 @@
 import type { Equity, Exit, Vesting } from './offer.ts';
 
 /** What has vested of one grant so many months after it was made, from 0 to 1. */
-export function vestedShare({ vesting, cliff, every }: Vesting, elapsed: number, hasCliff = true): number {
+export function vestedShare(of: Vesting, elapsed: number, hasCliff = true): number {
+  const { vesting, byYear, cliff, every } = of;
   if (elapsed < 0 || (hasCliff && elapsed < cliff)) return 0;
   if (elapsed >= vesting) return 1;
-  return (Math.floor(elapsed / every) * every) / vesting;
+  const counted = Math.floor(elapsed / every) * every;
+  if (!byYear) return counted / vesting;
+  // Within a year every month brings the same.
+  return byYear.reduce((sum, share, year) => sum + (share * Math.min(12, Math.max(0, counted - year * 12))) / 12, 0);
 }
 
 /** The months at which grants are made by a time, the first at 0; `size` is of the first grant. */

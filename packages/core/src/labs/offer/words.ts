@@ -76,6 +76,8 @@ export const englishOfferWords = {
   assumedWorth: 'What an exit is worth is what all holders share, after debts and fees.',
   assumedVesting: 'The grant vests over {0} in steps of {1}, and nothing before {2}.',
   assumedVestingPlain: 'The grant vests over {0} in steps of {1}.',
+  assumedYears: 'The grant vests {0} from year to year, in steps of {1}, and nothing before {2}.',
+  assumedYearsPlain: 'The grant vests {0} from year to year, in steps of {1}.',
   assumedLapse: 'What has not vested at an exit, or when you leave, counts nothing.',
   assumedContinue: 'What has not vested at an exit vests on while you stay, at the price of the exit.',
   assumedAccelerate: 'What has been granted vests at once at an exit that comes while you are there.',
