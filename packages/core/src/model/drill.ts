@@ -64,10 +64,5 @@ export type DrillPart = (typeof drillPartNames)[number];
  * to whom; what still works meanwhile, and by what; how it is made whole again, and from what. A pack that gives none takes
  * those of the packs it builds on.
  */
-export const drillParts = z.strictObject({
-  impact: signal,
-  detection: signal,
-  degradation: signal,
-  recovery: signal,
-} satisfies Readonly<Record<DrillPart, typeof signal>>);
+export const drillParts = z.record(z.enum(drillPartNames), signal);
 export type DrillParts = z.infer<typeof drillParts>;

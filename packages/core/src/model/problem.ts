@@ -56,7 +56,7 @@ function deepest(issues: readonly { readonly path: readonly PropertyKey[] }[]): 
   return issues.reduce((depth, issue) => Math.max(depth, issue.path.length), 0);
 }
 
-/** The keys that an object schema knows at a path. */
+/** The keys that a schema knows at a path. */
 function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {
   let at: z.core.$ZodType | undefined = schema;
   for (const part of path) {
@@ -67,7 +67,9 @@ function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): re
     else return [];
   }
   const last = at && unwrap(at);
-  return last?.type === 'object' ? Object.keys(last.shape) : [];
+  if (last?.type === 'object') return Object.keys(last.shape);
+  const key = last?.type === 'record' ? unwrap(last.keyType as z.core.$ZodType) : undefined;
+  return key?.type === 'enum' ? Object.values(key.entries).map(String) : [];
 }
 
 /** What stands within optional and lazy schemas; of alternatives, the one that is an object. */
