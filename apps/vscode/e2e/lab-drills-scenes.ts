@@ -41,4 +41,19 @@ export const labDrillsScenes: readonly Scene[] = [
       await openDrill(session);
     },
   },
+  {
+    name: 'lab-drills-row',
+    shows: 'The row of an open failure below Labs in the tree, with the answer that it is raised in.',
+    prepare: async (session) => {
+      const { workbench, page } = session;
+      await openDrill(session);
+      await workbench.palette.run('Rubricate: Focus Progress');
+      const row = page.locator('.monaco-list-row', { hasText: 'The cache comes back empty' }).first();
+      // The tree is longer than its window, and Labs stand near its end.
+      await page.keyboard.press('End');
+      for (let pages = 0; pages < 10 && !(await row.isVisible()); pages++) await page.keyboard.press('PageUp');
+      await row.click();
+      await page.waitForTimeout(1_500);
+    },
+  },
 ];
