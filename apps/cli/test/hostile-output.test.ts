@@ -164,7 +164,7 @@ describe('what is printed of hostile files', { timeout: 120_000 }, () => {
       names.add(name.toLowerCase());
       for (const [, attribute = ''] of rest.matchAll(/([^\s=]+)="[^"]*"/g))
         expect(attribute).toMatch(/^(?!on|style$|href|src|action|formaction)/);
-      expect(rest).not.toMatch(/\son|(?:href|src)=/i);
+      expect(rest.replace(/"[^"]*"/g, '')).not.toMatch(/\son|(?:href|src)=/i);
     }
     expect(
       [...names].filter((name) => /^(?:script|img|iframe|a|link|object|embed|base|form|input)$/.test(name)),

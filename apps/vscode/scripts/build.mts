@@ -1,8 +1,8 @@
 // Builds dist/: one bundle for the Node extension host, one for the web worker host, and the packs beside them. Both
 // bundles come from one source that uses no Node API, so they differ only in name and in how their host finds them. What
 // only some people need is in parts of their own, which either host loads when it is asked for one.
-import { existsSync } from 'node:fs';
-import { cp, glob, rm, writeFile } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { leftOut } from '../../../scripts/leave-out.ts';
@@ -61,7 +61,7 @@ const parts: Readonly<Record<string, string>> = {
   quiz: 'practice/quiz/part.ts',
 };
 /** A lab is a part by its folder. */
-const labs = (await Array.fromAsync(glob('labs/*/part.ts', { cwd: join(app, 'src') }))).map(
+const labs = globSync('labs/*/part.ts', { cwd: join(app, 'src') }).map(
   (entry) => [`lab-${basename(dirname(entry))}`, entry] as const,
 );
 for (const [name, entry] of [...Object.entries(parts), ...labs]) {

@@ -68,7 +68,7 @@ describe('Failure drills', () => {
     const [drill, ...others] = (await progress()).drills;
     assert.isEmpty(others);
     assert.deepInclude(drill?.raised, { file: 'raised.md', question: 'foundations/url-shortener' });
-    assert.include(document.getText(), drill?.raised.sentence);
+    assert.include(document.getText(), drill?.raised.sentence ?? 'a sentence of the answer');
     assert.equal(drill?.state, 'open');
   });
 

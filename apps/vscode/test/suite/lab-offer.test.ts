@@ -66,7 +66,7 @@ describe('The offer model', () => {
     const { uri } = editor.document;
     await replace(editor, 'equity:', 'equty:');
     const problem = await eventually('the mark', () => hintsOf(uri).find(({ message }) => message.includes('"equty"')));
-    const actions = await eventually('the fix', () =>
+    const actions = await eventually('the fix', async () =>
       vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, problem.range),
     );
     assert.include(
@@ -91,7 +91,7 @@ describe('The offer model', () => {
     assert.lengthOf(list, 1);
     await vscode.commands.executeCommand('undo');
     const strike = editor.document.positionAt(editor.document.getText().indexOf('strike:') + 1);
-    const hovers = await eventually('the hover', () =>
+    const hovers = await eventually('the hover', async () =>
       vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, strike),
     );
     const told = hovers
