@@ -27,7 +27,7 @@ export const editorRuns = {
 
 export type EditorRun = keyof typeof editorRuns;
 
-const patienceMs = Number(process.env.RUBRICATE_SUITE_PATIENCE_MS ?? 3 * 60_000);
+const patienceMs = Number(process.env.RUBRICATE_SUITE_PATIENCE_MS ?? 8 * 60_000);
 
 /** Runs the suite once and returns its counts; its lines go to `log` as they come. */
 export const runEditorSuite = async (name: EditorRun, log: (line: string) => void): Promise<Counts> => {

@@ -36,7 +36,7 @@ class ConsoleReporter extends Mocha.reporters.Base {
  */
 export const runSuite = async (load: () => Promise<void>): Promise<void> => {
   // Not `mocha.run()`: that one reads the address of a page, which an extension host does not have.
-  const mocha = new Mocha({ ui: 'bdd', reporter: ConsoleReporter, timeout: 20_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: ConsoleReporter, timeout: 45_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
   const failed = await new Promise<number>((resolve) => {

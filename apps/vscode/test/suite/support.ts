@@ -26,13 +26,13 @@ export const openFile = async (name: string): Promise<vscode.TextEditor> =>
 
 /** Waits until `read` gives something other than undefined, false or an empty list; events come when they come. */
 export const eventually = async <T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> => {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 20_000;
   for (;;) {
     const value = await read();
     const isEmpty =
       value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
     if (!isEmpty) return value;
-    if (Date.now() > deadline) throw new Error(`Waited 10 seconds for ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Waited 20 seconds for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
