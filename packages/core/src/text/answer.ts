@@ -84,8 +84,9 @@ function editState(state: State, change: TextChange): State {
     return fullState(source.toString());
   }
   const base = state.bodyStart;
+  const from = Math.min(start, parsedFrom(state.chunks, start)) - base;
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(state.tree), [
-    { fromA: start - base, toA: end - base, fromB: start - base, toB: start - base + inserted },
+    { fromA: from, toA: end - base, fromB: from, toB: start - base + inserted },
   ]);
   const tree = parseMarkdown(source.input(base), fragments);
   const chunks = mergeChunks({ state, tree, source, start, end, delta: inserted - (end - start) });
@@ -101,6 +102,18 @@ function hasLoneReturn(source: SourceText, start: number, end: number): boolean 
   // The last character looked at may be the first half of a line break that was there before.
   const to = source.slice(end, end + 2) === '\r\n' ? end + 2 : end + 1;
   return /\r(?!\n)/.test(source.slice(Math.max(0, start - 1), to));
+}
+
+/**
+ * Where the text must be parsed again for an edit at a place. The parser steps back some way by itself, but not over a long
+ * header of a table: when that is none any more, its line belongs to the paragraph right above it.
+ */
+function parsedFrom(chunks: readonly PlacedChunk[], start: number): number {
+  const index = chunks.findIndex((placed) => chunkEnd(placed) >= start);
+  const edited = chunks[index];
+  const above = chunks[index - 1];
+  const isJoined = edited?.chunk.type === 'Table' && above !== undefined && edited.start - chunkEnd(above) <= 2;
+  return isJoined ? above.start : start;
 }
 
 interface Merge {

@@ -38,3 +38,15 @@ describe('an edit at the end of a line that ends in CRLF', () => {
     }
   });
 });
+
+describe('a table right below a paragraph', () => {
+  it('becomes part of it when its second line is broken, however long the first is', () => {
+    const header = `| ${'a long title of a column '.repeat(12)}| b |`;
+    const before = readAnswer(`Some words first.\n${header}\n| --- | --- |\n| 1 | 2 |\n`);
+    const at = before.text.indexOf('| ---') + 2;
+    const after = before.edit([{ start: at, end: at + 3, insert: 'x' }]);
+    const shape = (of: typeof after) => of.chunks.map(({ start, chunk }) => [chunk.type, start, chunk.length]);
+    expect(before.chunks.map(({ chunk }) => chunk.type)).toContain('Table');
+    expect(shape(after)).toEqual(shape(readAnswer(after.text)));
+  });
+});
