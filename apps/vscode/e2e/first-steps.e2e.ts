@@ -39,7 +39,7 @@ describe('the first steps', () => {
 
   it('ticks each step of the walkthrough when what it is about was done', async () => {
     const { page, workbench } = session();
-    const { run, choose, pressUntil, title } = createKeyboard(page);
+    const { run, choose, title } = createKeyboard(page);
     const box = page.locator('.quick-input-widget');
     await run('Welcome: Open Walkthrough...');
     await choose(undefined, 'Get Started with Rubricate', 'Get Started with Rubricate');
@@ -62,8 +62,12 @@ describe('the first steps', () => {
     ] as const;
     for (const [step, command, asks] of steps) {
       await run(command);
-      if (asks !== undefined) await title.filter({ hasText: asks }).waitFor();
-      await pressUntil('Escape', () => box.isHidden());
+      if (asks !== undefined) {
+        await title.filter({ hasText: asks }).waitFor();
+        // Once: with no list to close, the key would leave the walkthrough.
+        await page.keyboard.press('Escape');
+        await box.waitFor({ state: 'hidden' });
+      }
       await expect.poll(ticked, { timeout: 15_000 }).toContain(step);
     }
     expect([...new Set(await ticked())].sort()).toEqual(['answer', 'example', 'mock', 'review', 'target']);
