@@ -116,19 +116,21 @@ describe('a pack, an answer and a workspace that mean harm', () => {
       assertPlain(page, ref);
     }
     assertPlain(await textOf(explainUri({ ...explained, ref: hostile })), 'a page of nothing');
-    const shown = new Set<string>();
-    for (const command of ['showPack', 'storyMatrix', 'quizStatistics', 'explainConfiguration']) {
+    const pages = {
+      showPack: 'rubricate-pack',
+      storyMatrix: 'rubricate-stories',
+      quizStatistics: 'rubricate-quiz',
+      explainConfiguration: 'rubricate-configuration',
+    } as const;
+    for (const [command, scheme] of Object.entries(pages)) {
       await vscode.window.showTextDocument(document);
       const given = command === 'showPack' ? [explained.pack] : [];
       void vscode.commands.executeCommand(`rubricate.${command}`, ...given);
       const page = await eventually(`the page of ${command}`, () =>
         vscode.workspace.textDocuments.find(
-          ({ uri }) =>
-            uri.scheme.startsWith('rubricate-') && uri.scheme !== 'rubricate-explain' && !shown.has(uri.toString()),
+          ({ uri }) => uri.scheme === scheme && (command !== 'showPack' || uri.path.includes(explained.pack)),
         ),
       );
-      // VS Code lets go of a closed page when it likes to.
-      shown.add(page.uri.toString());
       // The page of a pack shows addresses, which a reader sees before following them.
       const isShown = command === 'showPack';
       assertPlain(isShown ? page.getText().replace(/https:\S+|mail@\S+/g, '') : page.getText(), command);
