@@ -84,12 +84,13 @@ function editState(state: State, change: TextChange): State {
     return fullState(source.toString());
   }
   const base = state.bodyStart;
-  const from = Math.min(start, parsedFrom(state.chunks, start)) - base;
+  const edited = firstEdited(state.chunks, start);
+  const from = parsedFrom(state.chunks, edited, start) - base;
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(state.tree), [
     { fromA: from, toA: end - base, fromB: from, toB: start - base + inserted },
   ]);
   const tree = parseMarkdown(source.input(base), fragments);
-  const chunks = mergeChunks({ state, tree, source, start, end, delta: inserted - (end - start) });
+  const chunks = mergeChunks({ state, tree, source, edited, end, delta: inserted - (end - start) });
   return { source, bodyStart: base, frontMatter: state.frontMatter, tree, chunks, loneReturns: false };
 }
 
@@ -104,15 +105,21 @@ function hasLoneReturn(source: SourceText, start: number, end: number): boolean 
   return /\r(?!\n)/.test(source.slice(Math.max(0, start - 1), to));
 }
 
+/** The index of the first chunk that an edit at a place may change; the number of chunks when it lies behind them all. */
+function firstEdited(chunks: readonly PlacedChunk[], start: number): number {
+  let index = 0;
+  while (index < chunks.length && chunkEnd(chunks[index] as PlacedChunk) < start) index++;
+  return index;
+}
+
 /**
  * Where the text must be parsed again for an edit at a place. The parser steps back some way by itself, but not over a long
  * header of a table: when that is none any more, its line belongs to the paragraph right above it.
  */
-function parsedFrom(chunks: readonly PlacedChunk[], start: number): number {
-  const index = chunks.findIndex((placed) => chunkEnd(placed) >= start);
-  const edited = chunks[index];
-  const above = chunks[index - 1];
-  const isJoined = edited?.chunk.type === 'Table' && above !== undefined && edited.start - chunkEnd(above) <= 2;
+function parsedFrom(chunks: readonly PlacedChunk[], edited: number, start: number): number {
+  const table = chunks[edited];
+  const above = chunks[edited - 1];
+  const isJoined = table?.chunk.type === 'Table' && above !== undefined && table.start - chunkEnd(above) <= 2;
   return isJoined ? above.start : start;
 }
 
@@ -120,7 +127,8 @@ interface Merge {
   readonly state: State;
   readonly tree: Tree;
   readonly source: SourceText;
-  readonly start: number;
+  /** The index of the first chunk that the edit may change. */
+  readonly edited: number;
   readonly end: number;
   readonly delta: number;
 }
@@ -131,12 +139,10 @@ interface Merge {
  * that the rest is.
  */
 function mergeChunks(merge: Merge): readonly PlacedChunk[] {
-  const { state, tree, source, start, end, delta } = merge;
+  const { state, tree, source, edited, end, delta } = merge;
   const old = state.chunks;
-  let kept = 0;
-  while (kept < old.length && chunkEnd(old[kept] as PlacedChunk) < start) kept++;
   // A line before the edit may join it (setext underline, lazy continuation): step back over two chunks.
-  kept = Math.max(0, kept - 2);
+  const kept = Math.max(0, edited - 2);
   const chunks: PlacedChunk[] = old.slice(0, kept);
   const resume = kept > 0 ? chunkEnd(old[kept - 1] as PlacedChunk) : 0;
   let behind = kept;
