@@ -41,28 +41,35 @@ describe('the first steps', () => {
     const { page, workbench } = session();
     const { run, choose } = createKeyboard(page);
     const box = page.locator('.quick-input-widget');
-    await run('Welcome: Open Walkthrough...');
-    await choose(undefined, 'Get Started with Rubricate', 'Get Started with Rubricate');
     const walkthrough = page.locator('.gettingStartedContainer');
-    await walkthrough.locator('.getting-started-step').first().waitFor();
-    const ticked = (): Promise<readonly string[]> =>
-      walkthrough
+    const step = walkthrough.locator('.getting-started-step').first();
+    const openWalkthrough = async (): Promise<void> => {
+      await run('Welcome: Open Walkthrough...');
+      await choose(undefined, 'Get Started with Rubricate', 'Get Started with Rubricate');
+      await step.waitFor();
+    };
+    const ticked = async (): Promise<readonly string[]> => {
+      // A key that closes a box which has closed by itself leads from the steps to the list of walkthroughs.
+      if (!(await step.isVisible())) await openWalkthrough();
+      const steps = await walkthrough
         .locator('.getting-started-step .codicon-getting-started-step-checked')
         .evaluateAll((boxes) =>
           boxes.flatMap((one) => (one.getAttribute('data-done-step-id') ?? '').split('#').at(-1) ?? []),
         );
+      return [...new Set(steps)].sort();
+    };
+    await openWalkthrough();
     // A step that is left midway was still taken. The list it opens may close by itself when the walkthrough takes the focus.
-    const steps = [
-      ['example', 'Rubricate: Open the Example Workspace…'],
-      ['target', 'Rubricate: Set Target…'],
-      ['answer', 'Rubricate: Practise a Question…'],
-    ] as const;
-    for (const [step, command] of steps) {
+    for (const command of [
+      'Rubricate: Open the Example Workspace…',
+      'Rubricate: Set Target…',
+      'Rubricate: Practise a Question…',
+    ]) {
       await run(command);
-      await expect.poll(ticked, { timeout: 20_000 }).toContain(step);
+      await box.waitFor({ timeout: 10_000 }).catch(() => undefined);
       if (await box.isVisible()) await page.keyboard.press('Escape');
     }
-    expect([...new Set(await ticked())].sort()).toEqual(['answer', 'example', 'target']);
+    await expect.poll(ticked, { timeout: 40_000, interval: 500 }).toEqual(['answer', 'example', 'target']);
     if (pictures === undefined) return;
     await mkdir(pictures, { recursive: true });
     for (const theme of ['Light Modern', 'Dark High Contrast']) {

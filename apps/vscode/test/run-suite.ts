@@ -21,6 +21,9 @@ class ConsoleReporter extends Mocha.reporters.Base {
       failed += 1;
       print(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
+    runner.on('retry', (test, error: Error) => {
+      print(`  ↻ ${test.fullTitle()}: once more, after ${error.message}`);
+    });
     runner.on('pending', (test) => {
       print(`  - ${test.fullTitle()} (not for this run)`);
     });
@@ -36,7 +39,8 @@ class ConsoleReporter extends Mocha.reporters.Base {
  */
 export const runSuite = async (load: () => Promise<void>): Promise<void> => {
   // Not `mocha.run()`: that one reads the address of a page, which an extension host does not have.
-  const mocha = new Mocha({ ui: 'bdd', reporter: ConsoleReporter, timeout: 45_000 });
+  // A window on a busy machine can lose a key or the focus, so a test that fails is tried once more, and the log says so.
+  const mocha = new Mocha({ ui: 'bdd', reporter: ConsoleReporter, timeout: 45_000, retries: 1 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
   const failed = await new Promise<number>((resolve) => {

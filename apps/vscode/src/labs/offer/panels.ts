@@ -4,11 +4,10 @@ import * as vscode from 'vscode';
 import { panelScript, panelStyle, problemPage } from '../../debrief/panel-page.ts';
 import { messages } from '../../messages.ts';
 import { randomId } from '../../practice/write-new.ts';
+import { filePanels } from '../file-panels.ts';
 import { isOfferFile, offerGlob, offerPanel } from './offer-files.ts';
 import { offerWords } from './offer-words.ts';
 
-/** A report is read, not watched: it need not follow every key. */
-const pauseMs = 300;
 const mostFiles = 50;
 
 export interface OfferPanels extends vscode.Disposable {
@@ -25,33 +24,16 @@ interface Open {
 
 /** The windows with reports, one for each offer; each follows its file as it is written. */
 export function offerPanels(): OfferPanels {
-  const open = new Map<string, Open>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const changes = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-    const key = document.uri.toString();
-    if (!open.has(key)) return;
-    clearTimeout(timers.get(key));
-    timers.set(
-      key,
-      setTimeout(() => {
-        timers.delete(key);
-        if (!document.isClosed) open.get(key)?.draw(document.getText());
-      }, pauseMs),
-    );
+  const panels = filePanels<Open>((document, stillOpen) => {
+    if (!document.isClosed) stillOpen()?.draw(document.getText());
   });
-  const track = (key: string, one: Open): void => {
-    open.set(key, one);
-    one.panel.onDidDispose(() => {
-      if (open.get(key) === one) open.delete(key);
-    });
-  };
   return {
     async show(asked) {
       const file = asked instanceof vscode.Uri ? asked : (activeOffer() ?? (await chooseOffer()));
       if (!file) return;
       const key = file.toString();
       const text = (await vscode.workspace.openTextDocument(file)).getText();
-      const known = open.get(key);
+      const known = panels.open.get(key);
       if (known) {
         known.draw(text);
         known.panel.reveal(undefined, false);
@@ -64,18 +46,18 @@ export function offerPanels(): OfferPanels {
       }
       const one = fill(createPanel(file), file);
       one.draw(text);
-      track(key, one);
+      panels.track(key, one);
     },
     async restore(panel, state) {
       const key = offerKept(state);
-      if (key === undefined || open.has(key)) {
+      if (key === undefined || panels.open.has(key)) {
         panel.dispose();
         return;
       }
       const file = vscode.Uri.parse(key, true);
       panel.webview.options = pageOptions;
       const one = fill(panel, file);
-      track(key, one);
+      panels.track(key, one);
       const told = (problem: string): void => {
         panel.webview.html = problemPage(panel.title, problem, offerWords().language);
       };
@@ -86,11 +68,7 @@ export function offerPanels(): OfferPanels {
         told(vscode.l10n.t('{0} is no longer there.', vscode.workspace.asRelativePath(file)));
       }
     },
-    dispose() {
-      changes.dispose();
-      for (const timer of timers.values()) clearTimeout(timer);
-      for (const { panel } of [...open.values()]) panel.dispose();
-    },
+    dispose: () => panels.dispose(),
   };
 }
 

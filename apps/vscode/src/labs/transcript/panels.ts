@@ -5,12 +5,10 @@ import { debriefWords } from '../../debrief/debrief-words.ts';
 import { panelScript, panelStyle } from '../../debrief/panel-page.ts';
 import { goToQuote, quoteIn } from '../../debrief/quote.ts';
 import { randomId } from '../../practice/write-new.ts';
+import { filePanels } from '../file-panels.ts';
 import type { ReadTranscript, TranscriptReader } from './reader.ts';
 import { spokenWords } from './spoken-words.ts';
 import { transcriptIds } from './transcript.ts';
-
-/** A report is read, not watched: it need not follow every key. */
-const pauseMs = 500;
 
 export interface TranscriptPanels extends vscode.Disposable {
   show(asked: unknown): Promise<void>;
@@ -21,62 +19,41 @@ export interface TranscriptPanels extends vscode.Disposable {
 }
 
 interface Open {
-  readonly key: string;
   readonly panel: vscode.WebviewPanel;
   draw(read: ReadTranscript): void;
 }
 
 /** The windows with reports, one for each transcript; each follows its file as it is corrected. */
 export function transcriptPanels(reader: TranscriptReader): TranscriptPanels {
-  const open = new Map<string, Open>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const changes = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-    const key = document.uri.toString();
-    if (!open.has(key)) return;
-    clearTimeout(timers.get(key));
-    const refresh = async (): Promise<void> => {
-      timers.delete(key);
-      const read = await reader.again(document.uri);
-      // What was said last stays where the file cannot be read for now.
-      if (read) open.get(key)?.draw(read);
-    };
-    timers.set(
-      key,
-      setTimeout(() => void refresh(), pauseMs),
-    );
+  const panels = filePanels<Open>(async (document, stillOpen) => {
+    const read = await reader.again(document.uri);
+    // What was said last stays where the file cannot be read for now.
+    if (read) stillOpen()?.draw(read);
   });
-  const track = (one: Open): void => {
-    open.set(one.key, one);
-    one.panel.onDidDispose(() => open.delete(one.key));
-  };
   return {
     async show(asked) {
       const read = await reader.read(asked);
       if (!read) return;
       const key = read.file.toString();
-      const known = open.get(key);
+      const known = panels.open.get(key);
       if (known) {
         known.draw(read);
         known.panel.reveal(undefined, false);
         return;
       }
-      track(fill(newPanel(read.file), read));
+      panels.track(key, fill(newPanel(read.file), read));
     },
     async restore(panel, state) {
       const read = await reader.read(state);
       // A file that is gone, or a choice that is put off, leaves nothing to show.
-      if (read) track(fill(panel, read));
+      if (read) panels.track(read.file.toString(), fill(panel, read));
       else panel.dispose();
     },
     active() {
-      const key = [...open].find(([, { panel }]) => panel.active)?.[0];
+      const key = [...panels.open].find(([, { panel }]) => panel.active)?.[0];
       return key === undefined ? undefined : vscode.Uri.parse(key, true);
     },
-    dispose() {
-      changes.dispose();
-      for (const timer of timers.values()) clearTimeout(timer);
-      for (const { panel } of [...open.values()]) panel.dispose();
-    },
+    dispose: () => panels.dispose(),
   };
 }
 
@@ -112,5 +89,5 @@ function fill(panel: vscode.WebviewPanel, first: ReadTranscript): Open {
   });
   panel.onDidDispose(() => listening.dispose());
   draw(first);
-  return { key: first.file.toString(), panel, draw };
+  return { panel, draw };
 }
