@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { registerDebrief } from '../debrief/index.ts';
 import type { HushedReviews } from '../hushed-reviews.ts';
 import { registerLabs } from '../labs/index.ts';
@@ -15,7 +15,11 @@ import { registerRecordAttempt } from './record-attempt.ts';
 
 /** What a person does over time: answers, attempts, quizzes, and the tree that shows how far they are. Only wires. */
 export function registerPractice(context: vscode.ExtensionContext, services: Services, reviews: HushedReviews): void {
-  const journal = createJournal({ storage: context.globalStorageUri, log: services.log });
+  const journal = createJournal({
+    storage: context.globalStorageUri,
+    copies: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'journals'),
+    log: services.log,
+  });
   context.subscriptions.push(journal);
   registerNewAnswer(context, services, journal);
   registerRecordAttempt(context, services, journal);

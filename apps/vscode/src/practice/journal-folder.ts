@@ -7,6 +7,7 @@ import {
   readEvents,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import type { JournalCopy } from './journal-copy.ts';
 import { readText, writeNew } from './write-new.ts';
 
 /** A file of a journal that could not be read. It is skipped, and never deleted. */
@@ -25,9 +26,17 @@ export interface JournalFolder {
   readonly uri: vscode.Uri;
   /**
    * All events. Files do not change once they are written, so only those that are new are opened; and the folder is listed
-   * once, since whoever adds or removes a file says so. With ten thousand files that is what keeps an event cheap.
+   * once, since whoever adds or removes a file says so. With ten thousand files that is what keeps an event cheap. What the
+   * first reading takes from the copy, `check` compares with the files.
    */
   read(): Promise<FolderReading>;
+  /**
+   * Opens the files of what was taken from the copy, little by little. True when one of them says something else, which the
+   * next reading tells. Never rejects.
+   */
+  check(): Promise<boolean>;
+  /** Ends a check that is under way. */
+  close(): void;
   /** The folder is listed again at the next reading: it may have changed and nobody said so. */
   distrust(): void;
   /** The event is recorded when this resolves. Rejects when it could not be written; then there is no trace of it. */
@@ -42,13 +51,25 @@ export interface JournalFolder {
 /** Files opened at the same time; enough to hide the way to a remote file system and not to flood it. */
 const together = 32;
 
-export function journalFolder(uri: vscode.Uri): JournalFolder {
+/** So many files are opened in a moment; a copy is worth its room only beyond them. */
+const worthCopying = 200;
+
+/** While the copy is checked, others want to read files too. */
+const checkPauseMs = 100;
+
+/** The folder at an address, with its copy if one may be kept. */
+export function journalFolder(uri: vscode.Uri, copy?: JournalCopy): JournalFolder {
   /** By file. */
   const known = new Map<string, readonly PracticeEvent[]>();
   let names: Set<string> | undefined;
   /** What was added while the folder is listed, which the list may not have. */
   let meanwhile = new Set<string>();
   let isTrusted = false;
+  /** Taken from the copy, and not yet compared with its file. */
+  const unchecked = new Set<string>();
+  /** What the copy knows is taken over once, before any file is opened. True where it is to be written anew. */
+  let takingOver: Promise<boolean> | undefined;
+  let isClosed = false;
   const add = (name: string): void => {
     names?.add(name);
     meanwhile.add(name);
@@ -71,6 +92,25 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
       return [];
     }
   };
+  const takeOver = async (listed: ReadonlySet<string>): Promise<boolean> => {
+    if (!copy) return false;
+    if (listed.size < worthCopying) {
+      await copy.forget();
+      return false;
+    }
+    const copied = await copy.read();
+    for (const [name, event] of copied) {
+      if (!listed.has(name) || known.has(name)) continue;
+      known.set(name, [event]);
+      unchecked.add(name);
+    }
+    // It must not outlive what somebody deleted.
+    return [...copied.keys()].some((name) => !listed.has(name));
+  };
+  const keepCopy = (): Promise<void> | undefined =>
+    copy?.write(
+      [...known].flatMap(([name, events]) => events.filter((event) => eventFileName(event) === name).slice(0, 1)),
+    );
   return {
     uri,
     distrust() {
@@ -87,6 +127,8 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
         names = new Set([...listed.filter(isEventFileName), ...meanwhile]);
       }
       const damaged: DamagedFile[] = [];
+      takingOver ??= takeOver(names);
+      const isStale = await takingOver;
       const fresh = [...names].filter((name) => !known.has(name));
       const unsound: PracticeEvent[] = [];
       for (let start = 0; start < fresh.length; start += together) {
@@ -96,11 +138,35 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
         for (const [index, events] of found.entries())
           if (!known.has(fresh[start + index] ?? '')) unsound.push(...events);
       }
+      if (isStale || fresh.filter((name) => known.has(name)).length >= worthCopying) {
+        takingOver = Promise.resolve(false);
+        void keepCopy();
+      }
       const events = [...names].flatMap((name) => known.get(name) ?? []);
       return {
         events: unsound.length === 0 ? events : [...events, ...unsound],
         damaged: damaged.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
       };
+    },
+    async check() {
+      let differs = false;
+      const checkOne = async (name: string): Promise<void> => {
+        unchecked.delete(name);
+        const [event] = known.get(name) ?? [];
+        const text = await readText(vscode.Uri.joinPath(uri, name)).catch(() => '');
+        if (!event || holdsEvent(text, event)) return;
+        known.delete(name);
+        differs = true;
+      };
+      while (unchecked.size > 0 && !isClosed) {
+        await Promise.all([...unchecked].slice(0, together).map(checkOne));
+        await new Promise((resolve) => setTimeout(resolve, checkPauseMs));
+      }
+      if (differs) await copy?.forget();
+      return differs;
+    },
+    close() {
+      isClosed = true;
     },
     async write(event) {
       const name = eventFileName(event);
@@ -124,10 +190,12 @@ export function journalFolder(uri: vscode.Uri): JournalFolder {
     },
     forget(file) {
       known.delete(nameOf(file));
+      unchecked.delete(nameOf(file));
       if (isEventFileName(nameOf(file))) add(nameOf(file));
     },
     removed(file) {
       known.delete(nameOf(file));
+      unchecked.delete(nameOf(file));
       names?.delete(nameOf(file));
     },
   };

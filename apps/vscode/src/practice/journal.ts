@@ -7,6 +7,7 @@ import {
   placeEvent,
 } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { journalCopy } from './journal-copy.ts';
 import { type DamagedFile, type JournalFolder, journalFolder } from './journal-folder.ts';
 import { randomId } from './write-new.ts';
 
@@ -41,13 +42,18 @@ export interface Journal extends vscode.Disposable {
 export interface JournalOptions {
   /** The extension's own storage. */
   readonly storage: vscode.Uri;
+  /** Where copies of large journals are kept, so that they are read at once. */
+  readonly copies: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Events come in bursts where git writes them. */
 const pauseMs = 100;
 
-export function createJournal({ storage, log }: JournalOptions): Journal {
+/** What was read from a copy is checked once the window has started and has nothing better to do. */
+const checkMs = 15_000;
+
+export function createJournal({ storage, copies, log }: JournalOptions): Journal {
   const own = vscode.Uri.joinPath(storage, 'journal');
   const writer = randomId(8);
   const changed = new vscode.EventEmitter<void>();
@@ -55,6 +61,7 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
   let watchers: vscode.Disposable[] = [];
   let reading: Promise<JournalReading> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let checking: ReturnType<typeof setTimeout> | undefined;
 
   const refresh = (): void => {
     reading = undefined;
@@ -71,7 +78,7 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
   const folder = (uri: vscode.Uri): JournalFolder => {
     const known = folders.get(uri.toString());
     if (known) return known;
-    const added = journalFolder(uri);
+    const added = journalFolder(uri, journalCopy(copies, uri));
     folders.set(uri.toString(), added);
     return added;
   };
@@ -93,12 +100,20 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
       }),
     );
   };
+  const closeFolders = (): void => {
+    for (const one of folders.values()) one.close();
+    folders.clear();
+  };
   const follow = (): void => {
     for (const watcher of watchers) watcher.dispose();
-    folders.clear();
+    closeFolders();
     watchers = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => watch(uri, journalPath));
     watchers.push(watch(storage, 'journal'));
     refresh();
+  };
+  const check = async (): Promise<void> => {
+    for (const one of [...folders.values()]) if (await one.check()) refreshSoon();
+    checking = undefined;
   };
   const readAll = async (): Promise<JournalReading> => {
     const events: PracticeEvent[] = [];
@@ -118,6 +133,7 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
     }
     for (const { file, message } of damaged) log.warn(`${file.toString(true)}: ${message}`);
     origins = found;
+    checking ??= setTimeout(() => void check(), checkMs);
     return { progress: fold(events), damaged };
   };
 
@@ -166,8 +182,10 @@ export function createJournal({ storage, log }: JournalOptions): Journal {
       return file;
     },
     dispose() {
-      if (timer !== undefined) clearTimeout(timer);
+      clearTimeout(timer);
+      clearTimeout(checking);
       for (const watcher of watchers) watcher.dispose();
+      closeFolders();
       folderWatch.dispose();
       changed.dispose();
     },

@@ -8,7 +8,11 @@ export async function run(): Promise<void> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   if (!workspace) throw new Error('No folder is open.');
   const log = vscode.window.createOutputChannel('Rubricate writes', { log: true });
-  const journal = createJournal({ storage: vscode.Uri.joinPath(workspace.uri, '.storage'), log });
+  const journal = createJournal({
+    storage: vscode.Uri.joinPath(workspace.uri, '.storage'),
+    copies: vscode.Uri.joinPath(workspace.uri, '.storage', 'copies'),
+    log,
+  });
   for (let index = 0; index < writes; index++) {
     const common = { v: eventVersion, ...journal.occasion() } as const;
     const card = `p/c${index % 7}`;

@@ -10,6 +10,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   room = Number.POSITIVE_INFINITY;
   /** Renaming, which is what records, fails so often. */
   failingRenames = 0;
+  /** How many files were read. */
+  reads = 0;
 
   names(): readonly string[] {
     return [...this.#files.keys()].map((path) => path.slice(path.lastIndexOf('/') + 1)).sort();
@@ -37,6 +39,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   };
 
   readFile = (uri: vscode.Uri): Uint8Array => {
+    this.reads += 1;
     const file = this.#files.get(uri.path);
     if (!file) throw vscode.FileSystemError.FileNotFound(uri);
     return file;

@@ -29,7 +29,7 @@ export async function readFile(uri: vscode.Uri): Promise<string> {
 
 /** A journal as another window has it: its own writer, its own memory. */
 export function anotherJournal(log: vscode.LogOutputChannel): Journal {
-  return createJournal({ storage: fileUri('.storage'), log });
+  return createJournal({ storage: fileUri('.storage'), copies: fileUri('.storage/copies'), log });
 }
 
 let count = 0;

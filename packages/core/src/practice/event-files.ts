@@ -80,6 +80,11 @@ export function archiveOf(files: Iterable<EventFile>): Archive {
   };
 }
 
+/** Events as the text of an archive, to be read again by `readEvents`. For a copy: what they were read from may say more than they do. */
+export function archiveText(events: Iterable<PracticeEvent>): string {
+  return JSON.stringify({ v: eventVersion, kind: archiveKind, events: [...events] });
+}
+
 /** Reads the files of a journal. Never throws: a file that is damaged is a problem with its name, and the others count. */
 export function readEvents(files: Iterable<EventFile>): JournalReading {
   const events: PracticeEvent[] = [];

@@ -57,6 +57,7 @@ export {
   type Archive,
   archiveFileName,
   archiveOf,
+  archiveText,
   type EventFile,
   eventFileName,
   eventFileText,
