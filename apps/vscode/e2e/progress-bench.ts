@@ -41,7 +41,7 @@ try {
   let start = 0;
   // The extension starts with the window, since there is a rubricate.yaml; the tree is asked for here.
   const firstTree = async (what: string): Promise<void> => {
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(5_000);
     start = performance.now();
     await workbench.palette.run('Rubricate: Focus Progress');
     await workbench.tree('Progress').item('Pinterest').waitFor({ timeout: 120_000 });

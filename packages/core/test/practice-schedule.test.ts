@@ -57,6 +57,24 @@ const answersOf = (steps: readonly { readonly after: number; readonly right: boo
 };
 
 describe('a card that was answered', () => {
+  it('is remembered by its answers alone, whatever was asked of the same ones before', () => {
+    const subsets = fc.array(fc.record({ without: fc.array(fc.nat(11)), now: fc.integer({ min: -30, max: 400 }) }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(history, subsets, (steps, asked) => {
+        const answers = answersOf(steps);
+        for (const { without, now } of asked) {
+          const some = answers.filter((_, index) => !without.includes(index));
+          const timing = { now: start + now * day };
+          // Copies were never asked of before.
+          expect(cardState(some, timing)).toEqual(cardState(structuredClone(some), timing));
+        }
+      }),
+    );
+  });
+
   it('comes back after a longer while each time it was right', () => {
     expect(learn(200)).toEqual([0, 2, 13, 59]);
   });

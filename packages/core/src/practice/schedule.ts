@@ -31,6 +31,15 @@ export function isPlausible({ at }: CardAnswered, now: number): boolean {
   return Date.parse(at) <= now + clocksApart;
 }
 
+/** What was remembered before an answer, and after it. */
+interface Step {
+  readonly from: Memory | undefined;
+  readonly to: Memory;
+}
+
+/** Events do not change, and FSRS is slow: an answer that follows on the same memory leaves the same one. */
+const steps = new WeakMap<CardAnswered, Step>();
+
 /**
  * How strongly a card is remembered after its answers, oldest first: a fold over them and nothing else. An answer dated in
  * the future, by a clock that was wrong, does not tell how long ago it was; it says nothing until that day has come.
@@ -38,12 +47,21 @@ export function isPlausible({ at }: CardAnswered, now: number): boolean {
 function memoryOf(answers: readonly CardAnswered[], now: number): Memory | undefined {
   let memory: Memory | undefined;
   for (const answer of answers) {
+    const step = steps.get(answer);
+    if (step && step.from === memory && step.to.last <= now) {
+      memory = step.to;
+      continue;
+    }
     if (!isPlausible(answer, now)) continue;
     const { at, right } = answer;
-    const time = Math.min(Date.parse(at), now);
-    const elapsed = memory ? wholeDays(time - memory.last) : 0;
+    const time = Date.parse(at);
+    const last = Math.min(time, now);
+    const elapsed = memory ? wholeDays(last - memory.last) : 0;
     const state = fsrs.next_state(memory?.state ?? null, elapsed, right ? grades.right : grades.wrong);
-    memory = { state, last: time, lastRight: right };
+    const to: Memory = { state, last, lastRight: right };
+    // One from a little ahead is taken for one of now, which will be another time.
+    if (last === time) steps.set(answer, { from: memory, to });
+    memory = to;
   }
   return memory;
 }

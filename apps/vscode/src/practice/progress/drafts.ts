@@ -15,6 +15,9 @@ export interface Drafts extends vscode.Disposable {
 
 interface AnswerFile {
   readonly uri: vscode.Uri;
+  /** Its address, and that of the folder of the workspace it is in: told once, since telling takes long for a thousand files. */
+  readonly address: string;
+  readonly root: string;
   readonly question: string;
   readonly changed: number;
   draft: Draft | undefined;
@@ -66,8 +69,8 @@ export function createDrafts(services: Services, { changed, isRecorded }: Drafts
     }
   };
   const tell = (): void => {
-    const now = newest(files.values()).map(({ uri, question, draft }) =>
-      draft ? [uri.toString(), question, draft.coverage, isRecorded(question, draft.text)] : [],
+    const now = newest(files.values()).map(({ address, question, draft }) =>
+      draft ? [address, question, draft.coverage, isRecorded(question, draft.text)] : [],
     );
     const shown = JSON.stringify(now);
     if (isDisposed || shown === told) return;
@@ -131,7 +134,7 @@ export function createDrafts(services: Services, { changed, isRecorded }: Drafts
   return {
     of(folder) {
       const root = folder?.toString().replace(/\/?$/, '/');
-      const inside = [...files.values()].filter(({ uri }) => root === undefined || uri.toString().startsWith(root));
+      const inside = [...files.values()].filter(({ address }) => root === undefined || address.startsWith(root));
       return new Map(newest(inside).flatMap(({ question, draft }) => (draft ? [[question, draft]] : [])));
     },
     async settled() {
@@ -150,7 +153,7 @@ export function createDrafts(services: Services, { changed, isRecorded }: Drafts
 function newest(files: Iterable<AnswerFile>): readonly AnswerFile[] {
   const found = new Map<string, AnswerFile>();
   for (const file of files) {
-    const key = `${vscode.workspace.getWorkspaceFolder(file.uri)?.index} ${file.question}`;
+    const key = `${file.root} ${file.question}`;
     const known = found.get(key);
     if (!known || known.changed < file.changed || (known.changed === file.changed && known.uri.path < file.uri.path))
       found.set(key, file);
@@ -166,7 +169,8 @@ async function answerIn(uri: vscode.Uri): Promise<AnswerFile | undefined> {
     const question = readFrontMatter(text)?.entries.find(({ key }) => key === 'question')?.value;
     if (typeof question !== 'string') return undefined;
     const { mtime } = await vscode.workspace.fs.stat(uri);
-    return { uri, question, changed: mtime, draft: undefined };
+    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
+    return { uri, address: uri.toString(), root, question, changed: mtime, draft: undefined };
   } catch {
     return undefined;
   }
