@@ -65,4 +65,27 @@ const highlighting: Plugin = {
   },
 };
 
-export const leftOut: readonly Plugin[] = [descriptions, schemaMaking, highlighting];
+/**
+ * Everything here is read as YAML 1.2 says, a text that asks for 1.1 too: `yes` is a word in it and a date is the text it
+ * is written as. So the types that only 1.1 has are left out; a tag that asks for one by name is no reason to read a value
+ * in another way.
+ */
+const otherYaml: Plugin = {
+  name: 'no-other-yaml',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
+      contents: [
+        `import { schema } from './core/schema.js';`,
+        'export const coreKnownTags = {};',
+        'export const getTags = () => schema.slice();',
+      ].join('\n'),
+    }));
+    onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/]merge\.js$/ }, () => ({
+      contents: ['export const isMergeKey = () => false;', 'export const addMergeToJSMap = () => undefined;'].join(
+        '\n',
+      ),
+    }));
+  },
+};
+
+export const leftOut: readonly Plugin[] = [descriptions, schemaMaking, highlighting, otherYaml];

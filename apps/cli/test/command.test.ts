@@ -42,6 +42,19 @@ describe('the bundled command', () => {
     expect(rubricate(['review', '*.nothing']).stdout).toContain('No file matches this pattern.');
   });
 
+  it('reads YAML as version 1.2 says, whichever version a file names', () => {
+    bench.write('old/rubricate.yaml', '%YAML 1.1\n---\ninterview: 2027-01-15\nlevel: yes\n<<: {company: harbor}\n');
+    bench.write('old/answer.md', strong);
+    const { stderr } = rubricate(['review', 'old/answer.md']);
+    expect(stderr).toBe(
+      'old/rubricate.yaml:5:1 Unknown key "<<". Known: company, role, level, interview, hoursAWeek, background, packs, rubrics.\n',
+    );
+    bench.write('tagged/pack.yaml', 'id: tagged\ntitle: !!binary dGl0bGU=\nlevels: !!omap [a: 1]\n');
+    const { stdout } = rubricate(['pack', 'check', 'tagged']);
+    expect(stdout).toContain('tagged/pack.yaml:2:8 error The tag !!binary is not read. Write the value plainly.');
+    expect(stdout).toContain('tagged/pack.yaml:3:9 error The tag !!omap is not read. Write the value plainly.');
+  });
+
   it('is quiet when its reader stops early', () => {
     for (let index = 0; index < 40; index++) bench.write(`pipe/${index}.md`, strong);
     const line = `"${process.execPath}" "${command}" review pipe --format json | head -c 10; exit "\${PIPESTATUS[0]}"`;
