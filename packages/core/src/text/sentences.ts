@@ -44,7 +44,7 @@ export function splitSentences(masked: string): readonly Range[] {
     const wide = char > 0x3000;
     if (!wide && end < masked.length && !/\s/.test(masked[end] as string)) continue;
     if (char === 46 && isAbbreviation(masked, start, at)) continue;
-    if (!wide && continuesInLowerCase(masked, end) && char === 46) continue;
+    if (char === 46 && continuesInLowerCase(masked, end) && !endsWholeWord(masked, at)) continue;
     close(end);
     at = end - 1;
   }
@@ -55,6 +55,11 @@ export function splitSentences(masked: string): readonly Range[] {
 function continuesInLowerCase(text: string, from: number): boolean {
   const next = /\S/.exec(text.slice(from, from + 8))?.[0];
   return next !== undefined && /\p{Ll}/u.test(next);
+}
+
+/** Nobody cuts a word of four letters short by a dot, except those named above; and not everybody begins with a capital. */
+function endsWholeWord(text: string, dot: number): boolean {
+  return /^\p{L}{4}$/u.test(text.slice(Math.max(0, dot - 4), dot));
 }
 
 function isAbbreviation(text: string, start: number, dot: number): boolean {

@@ -18,6 +18,10 @@ describe('sentences', () => {
       'We use e.g. Redis, i.e. a cache, vs. a table. Then more.',
       ['We use e.g. Redis, i.e. a cache, vs. a table.', 'Then more.'],
     ],
+    [
+      'reads go to the cache. we fill it on a miss, approx. once a minute, incl. errors.',
+      ['reads go to the cache.', 'we fill it on a miss, approx. once a minute, incl. errors.'],
+    ],
     ['It takes 1.5 s at p99.9 today.', ['It takes 1.5 s at p99.9 today.']],
     ['He said "stop." Then he left.', ['He said "stop."', 'Then he left.']],
     [
