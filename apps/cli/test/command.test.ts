@@ -55,6 +55,14 @@ describe('the bundled command', () => {
     expect(stdout).toContain('tagged/pack.yaml:3:9 error The tag !!omap is not read. Write the value plainly.');
   });
 
+  it('says of a map that stands as a key that it is not known', () => {
+    bench.write('keys/rubricate.yaml', 'level: P2\n? {a: &list [b, 1]}\n: 1\n? *list\n: 2\n? [*list, null]\n: 3\n');
+    bench.write('keys/answer.md', strong);
+    const { stderr } = rubricate(['review', 'keys/answer.md']);
+    expect(stderr.match(/Unknown key "(.*)"\. Known/g)).toHaveLength(3);
+    expect(stderr).toContain('Unknown key "{"a":["b",1]}".');
+  });
+
   it('is quiet when its reader stops early', () => {
     for (let index = 0; index < 40; index++) bench.write(`pipe/${index}.md`, strong);
     const line = `"${process.execPath}" "${command}" review pipe --format json | head -c 10; exit "\${PIPESTATUS[0]}"`;

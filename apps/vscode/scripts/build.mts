@@ -3,10 +3,11 @@
 // only some people need is in parts of their own, which either host loads when it is asked for one.
 import { existsSync, globSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { leftOut } from '../../../scripts/leave-out.ts';
 import { bundledPackages, noticesText } from '../../../scripts/release/notices.ts';
+import { sharedNames } from '../src/shared.mts';
 
 const app = join(import.meta.dirname, '..');
 const dist = join(app, 'dist');
@@ -28,16 +29,42 @@ const bundled: Metafile[] = [];
 
 const core = join(app, '..', '..', 'packages', 'core', 'src');
 
-/** The floors of the core that the extension has loaded are left out of the part, which asks for them by name. */
-const sharedFloors: Plugin = {
-  name: 'shared-floors',
-  setup: ({ onResolve }) => {
-    const floors = 'evidence|model|review|text';
-    onResolve({ filter: new RegExp(`^@rubricate/core/(?:${floors})$`) }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: new RegExp(`^(?:\\.\\./)+(?:${floors})/index\\.ts$`) }, ({ path, resolveDir }) => {
-      const [floor, inner] = relative(core, join(resolveDir, path)).split(sep);
-      return inner === 'index.ts' ? { path: `@rubricate/core/${floor}`, external: true } : undefined;
+/** The floor of the core that an import asks for, where the extension shares any of it with the parts. */
+const sharedFloor = (path: string, folder: string): { readonly name: string; readonly file: string } | undefined => {
+  const door = path.startsWith('@rubricate/core/')
+    ? path.slice('@rubricate/core/'.length)
+    : path.startsWith('.') && path.endsWith('/index.ts')
+      ? relative(core, join(folder, path, '..'))
+      : '';
+  const name = `@rubricate/core/${door}`;
+  return Object.hasOwn(sharedNames, name) ? { name, file: join(core, door, 'index.ts') } : undefined;
+};
+
+/** Modules of the extension itself of which there is one, whichever part uses it. */
+const singles = ['practice/record-or-say.ts'];
+
+/**
+ * What the extension has loaded is left out of a part, which asks for it by name; of the same modules, a part holds what
+ * only it uses.
+ */
+const sharedWithParts: Plugin = {
+  name: 'shared-with-parts',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^loaded:/ }, ({ path }) => ({ path: path.slice('loaded:'.length), external: true }));
+    onResolve({ filter: /^(?:@rubricate\/core\/|\.)/ }, ({ path, resolveDir, namespace }) => {
+      if (namespace === 'shared') return undefined;
+      const single = singles.find((name) => join(resolveDir, path) === join(app, 'src', name));
+      if (single !== undefined) return { path: single, external: true };
+      const floor = sharedFloor(path, resolveDir);
+      return floor && { path: floor.name, namespace: 'shared', pluginData: floor.file, sideEffects: false };
     });
+    onLoad({ filter: /./, namespace: 'shared' }, ({ path, pluginData: file }) => ({
+      contents: [
+        `export { ${Object.keys(sharedNames[path] ?? {}).join(', ')} } from 'loaded:${path}';`,
+        `export * from ${JSON.stringify(file)};`,
+      ].join('\n'),
+      resolveDir: core,
+    }));
   },
 };
 
@@ -56,9 +83,11 @@ const parts: Readonly<Record<string, string>> = {
   authoring: 'pack-authoring/part.ts',
   debrief: 'debrief/part.ts',
   explaining: 'explain/part.ts',
+  lenses: 'lens/part.ts',
   planning: 'practice/plan/part.ts',
   practising: 'practising/part.ts',
   quiz: 'practice/quiz/part.ts',
+  recording: 'practice/recording/part.ts',
 };
 /** A lab is a part by its folder. */
 const labs = globSync('labs/*/part.ts', { cwd: join(app, 'src') }).map(
@@ -71,7 +100,7 @@ for (const [name, entry] of [...Object.entries(parts), ...labs]) {
     entryPoints: [join(app, 'src', entry)],
     outfile: join(dist, `${name}.js`),
     external: ['vscode', 'yaml'],
-    plugins: [sharedFloors, ...leftOut],
+    plugins: [sharedWithParts, ...leftOut],
   });
   bundled.push(metafile);
 }

@@ -1,18 +1,13 @@
-import * as evidence from '@rubricate/core/evidence';
-import * as model from '@rubricate/core/model';
-import * as review from '@rubricate/core/review';
-import * as text from '@rubricate/core/text';
 import * as vscode from 'vscode';
-import { isCollection, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit } from 'yaml';
+import * as recording from './practice/record-or-say.ts';
+import { sharedNames } from './shared.mts';
 
-/** What the parts and the rest share; their bundles leave these out and ask for them by name (see scripts/build.mts). */
+/** What the parts ask for by name; their bundles leave these out (see scripts/build.mts). */
 const shared: Readonly<Record<string, unknown>> = {
+  ...sharedNames,
   vscode,
-  yaml: { isCollection, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit },
-  '@rubricate/core/evidence': evidence,
-  '@rubricate/core/model': model,
-  '@rubricate/core/review': review,
-  '@rubricate/core/text': text,
+  // It knows what waits to be recorded, whichever part it came from.
+  'practice/record-or-say.ts': recording,
 };
 
 /**

@@ -2,7 +2,7 @@ import type { Pack } from '@rubricate/core/model';
 import { type Library, makeLibrary } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import type { Authoring } from './pack-authoring/authoring.ts';
-import { createOwnPacks, type OwnPack, type OwnPacks, type OwnState } from './pack-authoring/own-packs.ts';
+import type { OwnPack, OwnPacks, OwnState } from './pack-authoring/own-packs.ts';
 import { isInside } from './pack-authoring/pack-folders.ts';
 import type { ConfigService, PackService, WorkspaceSettings } from './services.ts';
 import { configName } from './workspace-config.ts';
@@ -21,8 +21,8 @@ export interface PacksOptions {
   readonly shipped: vscode.Uri;
   readonly config: ConfigService;
   readonly log: vscode.LogOutputChannel;
-  /** Says what is wrong in packs; without it nothing is said. */
-  readonly authoring?: () => Promise<Authoring>;
+  /** Loads what reads the packs of a workspace and says what is wrong in them. */
+  readonly authoring: () => Promise<Authoring>;
 }
 
 interface Kept {
@@ -43,6 +43,10 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
   const loadShipped = (): Promise<readonly Pack[]> => {
     shippedPacks ??= readShipped(shipped, log);
     return shippedPacks;
+  };
+  const loadLibrary = (): Promise<Library> => {
+    shippedLibrary ??= loadShipped().then(makeLibrary);
+    return shippedLibrary;
   };
   const letGo = (key: string): void => {
     kept.get(key)?.held.dispose();
@@ -68,21 +72,27 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
     const problems = vscode.languages.createDiagnosticCollection('rubricate-packs');
     let latest: OwnState | undefined;
     const show = async (state: OwnState): Promise<void> => {
-      const found = (await (await authoring?.())?.problemsOf(state)) ?? [];
+      const found = await (await authoring()).problemsOf(state);
       if (latest !== state || kept.get(key)?.own !== own) return;
       problems.clear();
       problems.set(found.map(([uri, list]): [vscode.Uri, vscode.Diagnostic[]] => [uri, [...list]]));
     };
-    const own = createOwnPacks({
-      settings,
-      shipped: loadShipped,
-      log,
-      changed: (state, isFirst) => {
-        latest = state;
-        show(state).catch((error: unknown) => log.error(`The packs cannot be checked: ${String(error)}`));
-        if (!isFirst) changed.fire();
-      },
-    });
+    const without = async (error: unknown): Promise<OwnState> => {
+      log.error(`The packs of ${settings.file.toString(true)} cannot be read: ${String(error)}`);
+      return { settings, named: [], packs: [], library: await loadLibrary() };
+    };
+    const own = ownPacks(without, async () =>
+      (await authoring()).createOwnPacks({
+        settings,
+        shipped: loadShipped,
+        log,
+        changed: (state, isFirst) => {
+          latest = state;
+          show(state).catch((error: unknown) => log.error(`The packs cannot be checked: ${String(error)}`));
+          if (!isFirst) changed.fire();
+        },
+      }),
+    );
     kept.set(key, { names, own, held: vscode.Disposable.from(own, problems) });
     return own;
   };
@@ -116,8 +126,7 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
     async library(scope) {
       const own = ownOf(await config.settings(scope));
       if (own) return (await own.state()).library;
-      shippedLibrary ??= loadShipped().then(makeLibrary);
-      return shippedLibrary;
+      return loadLibrary();
     },
     async ownPack(uri) {
       for (const state of await ownStates()) {
@@ -130,6 +139,36 @@ export function createPacks({ shipped, config, log, authoring }: PacksOptions): 
       subscriptions.dispose();
       for (const key of [...kept.keys()]) letGo(key);
       changed.dispose();
+    },
+  };
+}
+
+/** Packs of a workspace before what reads them is loaded, which is when they are first asked for. */
+function ownPacks(without: (error: unknown) => Promise<OwnState>, make: () => Promise<OwnPacks>): OwnPacks {
+  let own: OwnPacks | undefined;
+  let making: Promise<OwnPacks> | undefined;
+  let isDisposed = false;
+  const made = (): Promise<OwnPacks> => {
+    making ??= make().then(
+      (loaded) => {
+        own = loaded;
+        if (isDisposed) loaded.dispose();
+        return loaded;
+      },
+      (error: unknown) => {
+        making = undefined;
+        throw error;
+      },
+    );
+    return making;
+  };
+  return {
+    state: () => made().then((loaded) => loaded.state(), without),
+    readAgain: () => made().then((loaded) => loaded.readAgain(), without),
+    touch: (uri) => own?.touch(uri),
+    dispose() {
+      isDisposed = true;
+      own?.dispose();
     },
   };
 }

@@ -1,26 +1,20 @@
-import { compareLenses, reviewAnswer, throughLens } from '@rubricate/core/review';
 import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
 import { compareScheme, isOwnPage } from '../judged-documents.ts';
 import { ownTarget, type Services } from '../services.ts';
-import { chooseLens } from './choose-lens.ts';
-import { comparisonPage } from './comparison-page.ts';
-import { isChoice, type LensChoice } from './lens-choices.ts';
+import { isChoice } from './lens-choices.ts';
+import type { Compared, LensPart } from './lens-part.ts';
 
 /** A page is read, not watched: it need not follow every key. */
 const pauseMs = 400;
-
-interface Compared extends LensChoice {
-  /** The document that is compared. */
-  readonly answer: vscode.Uri;
-}
 
 /** Shows one text through two lenses: a read-only Markdown page beside the answer, which follows what is written. */
 export function registerCompareLenses(
   context: vscode.ExtensionContext,
   services: Services,
   active: ActiveAnswer,
+  load: () => Promise<LensPart>,
 ): void {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -46,7 +40,7 @@ export function registerCompareLenses(
     services.reviews.onDidReview(({ document }) => refreshPagesOf(document.uri)),
     vscode.workspace.registerTextDocumentContentProvider(compareScheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => pageFor(readCompareUri(uri), services),
+      provideTextDocumentContent: async (uri) => (await load()).comparison(readCompareUri(uri), services),
     }),
     vscode.commands.registerCommand(commandIds.compareLenses, async (asked?: unknown) => {
       const judged = await judgedNow(active, services.reviews);
@@ -59,7 +53,7 @@ export function registerCompareLenses(
         ? asked
         : isLensed
           ? { pack: now.lens.pack.id, level: now.level }
-          : await chooseLens({
+          : await (await load()).chooseLens({
               title: vscode.l10n.t('Compare lenses'),
               placeholder: vscode.l10n.t("Choose the lens to compare the answer's own with"),
               library: await services.packs.library(uri),
@@ -85,25 +79,6 @@ function readCompareUri(uri: vscode.Uri): Compared {
     pack: query.get('pack') ?? '',
     level: query.get('level') ?? '',
   };
-}
-
-async function pageFor({ answer, pack, level }: Compared, { reviews, packs }: Services): Promise<string> {
-  const judgement = await reviews.review(answer);
-  if (!judgement) return vscode.l10n.t('The answer is no longer open. Open it and compare again.');
-  if (!judgement.ok) return judgement.reason.message;
-  const own = ownTarget(judgement);
-  const library = await packs.library(answer);
-  const through = throughLens(own, library, pack, level);
-  if (!through.ok) return through.message;
-  const here = reviewAnswer(judgement.answer, own);
-  const there = reviewAnswer(judgement.answer, through.target);
-  return comparisonPage({
-    comparison: compareLenses(here, there),
-    here,
-    there,
-    text: judgement.answer.text,
-    unknown: through.unknown,
-  });
 }
 
 async function show(uri: vscode.Uri): Promise<void> {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type ActiveAnswer, judgedNow } from '../active-answer.ts';
 import { commandIds } from '../command-ids.ts';
+import { partLoader } from '../load-part.ts';
 import { ownTarget, type Services } from '../services.ts';
-import { chooseLens } from './choose-lens.ts';
 import { registerCompareLenses } from './compare-lenses.ts';
 import { isChoice, type LensChoices } from './lens-choices.ts';
+import type { LensPart } from './lens-part.ts';
 
 /** Set while the active answer is judged through another lens, so that the way back shows. */
 const lensedKey = 'rubricate.otherLens';
@@ -16,6 +17,7 @@ export function registerLens(
   active: ActiveAnswer,
   lenses: LensChoices,
 ): void {
+  const load = partLoader<LensPart, LensPart>(context.extensionUri, 'lenses', (part) => part);
   const tell = (): void => {
     const isLensed = active.document !== undefined && lenses.chosen(active.document.uri) !== undefined;
     void vscode.commands.executeCommand('setContext', lensedKey, isLensed);
@@ -31,7 +33,7 @@ export function registerLens(
       const own = ownTarget(judged);
       const choice = isChoice(asked)
         ? asked
-        : await chooseLens({
+        : await (await load()).chooseLens({
             title: vscode.l10n.t('Judge through another lens'),
             placeholder: vscode.l10n.t('Choose whose eyes to read this text with; nothing is written into it'),
             library: await services.packs.library(uri),
@@ -52,5 +54,5 @@ export function registerLens(
       await services.reviews.review(uri);
     }),
   );
-  registerCompareLenses(context, services, active);
+  registerCompareLenses(context, services, active, load);
 }

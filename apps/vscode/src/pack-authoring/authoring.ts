@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Packs } from '../packs.ts';
 import type { ConfigService } from '../services.ts';
-import type { OwnState } from './own-packs.ts';
+import type { OwnPacks, OwnPacksOptions, OwnState } from './own-packs.ts';
 
 /** What is wrong in the packs of a `rubricate.yaml`, by file. */
 export type ProblemsByFile = readonly (readonly [vscode.Uri, vscode.Diagnostic[]])[];
@@ -14,10 +14,12 @@ export interface PackCheck {
 }
 
 /**
- * What of the extension only authors of packs need. It is a bundle of its own, loaded when first asked for, so that
- * starting stays quick for everybody else (see `load-authoring.ts`).
+ * What of the extension only those need who write packs or have packs of their own. It is a bundle of its own, loaded when
+ * first asked for, so that starting stays quick for everybody else (see `load-authoring.ts`).
  */
 export interface Authoring {
+  /** Keeps the packs that a `rubricate.yaml` names. */
+  createOwnPacks(options: OwnPacksOptions): OwnPacks;
   problemsOf(state: OwnState): Promise<ProblemsByFile>;
   /** Completes, explains and mends packs and `rubricate.yaml` from now on. */
   registerLanguageFeatures(packs: Packs): vscode.Disposable;

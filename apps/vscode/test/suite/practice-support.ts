@@ -1,5 +1,6 @@
 import { eventFileName, eventVersion, type PracticeEvent } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
+import { authoringLoader } from '../../src/pack-authoring/load-authoring.ts';
 import { createPacks } from '../../src/packs.ts';
 import { createJournal, type Journal } from '../../src/practice/journal.ts';
 import type { ProgressRow } from '../../src/practice/progress/row.ts';
@@ -79,7 +80,9 @@ export async function withWorkspaceAt<T>(
   const config = createWorkspaceConfigs(log);
   const extension = vscode.extensions.getExtension('rubricate.rubricate-vscode');
   if (!extension) throw new Error('The extension is not installed.');
-  const packs = createPacks({ shipped: vscode.Uri.joinPath(extension.extensionUri, 'dist', 'packs'), config, log });
+  const { extensionUri } = extension;
+  const shipped = vscode.Uri.joinPath(extensionUri, 'dist', 'packs');
+  const packs = createPacks({ shipped, config, log, authoring: authoringLoader(extensionUri) });
   const services: Services = { packs, config, log, reviews: noReviews };
   try {
     return await use(await workspaceTarget(services, folder), services);

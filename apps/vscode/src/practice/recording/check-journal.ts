@@ -1,49 +1,29 @@
 import * as vscode from 'vscode';
-import { messages } from '../messages.ts';
-import { practiceIds } from './ids.ts';
-import type { Journal, JournalReading } from './journal.ts';
-import type { DamagedFile } from './journal-folder.ts';
-import { retryWaiting, waitingEvents } from './record-or-say.ts';
+import { messages } from '../../messages.ts';
+import { practiceIds } from '../ids.ts';
+import type { Journal, JournalReading } from '../journal.ts';
+import type { DamagedFile } from '../journal-folder.ts';
+import { retryWaiting, waitingEvents } from '../record-or-say.ts';
 
-/** The start of a window has more urgent things to read. */
-const startPauseMs = 2_000;
-
-/** Says what is recorded and which files cannot be read, and opens them. Nothing is deleted. */
-export function registerCheckJournal(context: vscode.ExtensionContext, journal: Journal): void {
-  let told = new Set<string>();
-  const tellOfNew = async (): Promise<void> => {
-    const { damaged } = await journal.read();
-    const fresh = damaged.filter(({ file }) => !told.has(file.toString()));
-    told = new Set(damaged.map(({ file }) => file.toString()));
-    if (fresh.length === 0) return;
-    const check = vscode.l10n.t('Check journal');
-    const message =
-      fresh.length === 1
-        ? vscode.l10n.t('A file of your journal cannot be read. It is skipped and stays where it is.')
-        : vscode.l10n.t(
-            '{0} files of your journal cannot be read. They are skipped and stay where they are.',
-            fresh.length,
-          );
-    const [first] = fresh;
-    const open = vscode.l10n.t('Open file');
-    const choice = await messages.showWarningMessage(message, ...(fresh.length === 1 ? [open, check] : [check]));
-    if (choice === open && first) await vscode.commands.executeCommand('vscode.open', first.file);
-    if (choice === check) await vscode.commands.executeCommand(practiceIds.checkJournal);
-  };
-  const atStart = setTimeout(() => void tellOfNew(), startPauseMs);
-  context.subscriptions.push(
-    journal.onDidChange(() => void tellOfNew()),
-    // What was damaged before the window opened is told as well.
-    new vscode.Disposable(() => clearTimeout(atStart)),
-    vscode.commands.registerCommand(practiceIds.checkJournal, async (): Promise<JournalReading> => {
-      const reading = await journal.readFresh();
-      void show(journal, reading);
-      return reading;
-    }),
-  );
+/** Tells of files that cannot be read, which nobody was told of before. */
+export async function tellOfDamaged(fresh: readonly DamagedFile[]): Promise<void> {
+  const check = vscode.l10n.t('Check journal');
+  const message =
+    fresh.length === 1
+      ? vscode.l10n.t('A file of your journal cannot be read. It is skipped and stays where it is.')
+      : vscode.l10n.t(
+          '{0} files of your journal cannot be read. They are skipped and stay where they are.',
+          fresh.length,
+        );
+  const [first] = fresh;
+  const open = vscode.l10n.t('Open file');
+  const choice = await messages.showWarningMessage(message, ...(fresh.length === 1 ? [open, check] : [check]));
+  if (choice === open && first) await vscode.commands.executeCommand('vscode.open', first.file);
+  if (choice === check) await vscode.commands.executeCommand(practiceIds.checkJournal);
 }
 
-async function show(journal: Journal, { progress, damaged }: JournalReading): Promise<void> {
+/** Says what is recorded and which files cannot be read, and opens them. Nothing is deleted. */
+export async function showJournal(journal: Journal, { progress, damaged }: JournalReading): Promise<void> {
   const ownName = vscode.l10n.t("Rubricate's own storage");
   const folders = journal.folders
     .map((uri) => (uri.toString() === journal.own.toString() ? ownName : vscode.workspace.asRelativePath(uri)))

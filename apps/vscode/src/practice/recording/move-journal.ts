@@ -1,23 +1,12 @@
 import { isEventFileName, readEvents } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { messages } from '../messages.ts';
-import { practiceIds } from './ids.ts';
-import type { Journal } from './journal.ts';
-import { readText, writeNew } from './write-new.ts';
+import { messages } from '../../messages.ts';
+import { practiceIds } from '../ids.ts';
+import type { Journal } from '../journal.ts';
+import { readText, writeNew } from '../write-new.ts';
 
 /** Set once the user did not want to be asked. */
 const declinedKey = 'rubricate.journalStays';
-
-/** Offers to move what was recorded with no folder open into the folder that is open now. */
-export function registerMoveJournal(context: vscode.ExtensionContext, journal: Journal): void {
-  const offerSoon = (): void => void offerToMove(journal, context.globalState).catch(() => undefined);
-  context.subscriptions.push(
-    vscode.commands.registerCommand(practiceIds.moveJournal, () => moveAndSay(journal, context.globalState)),
-    vscode.workspace.onDidChangeWorkspaceFolders(offerSoon),
-    vscode.workspace.onDidGrantWorkspaceTrust(offerSoon),
-  );
-  offerSoon();
-}
 
 export interface Moved {
   readonly moved: number;
@@ -64,7 +53,9 @@ async function eventFilesIn(folder: vscode.Uri): Promise<readonly string[]> {
     .map(([name]) => name);
 }
 
-/** Asks once a window whether to move; never again after a "not now". */
+/**
+ * Offers to move what was recorded with no folder open into the folder that is open now; never again after a "not now".
+ */
 export async function offerToMove(journal: Journal, memory: vscode.Memento): Promise<void> {
   const target = journal.folderFor(undefined);
   if (target.toString() === journal.own.toString() || !vscode.workspace.isTrusted) return;
@@ -89,8 +80,8 @@ export async function offerToMove(journal: Journal, memory: vscode.Memento): Pro
   if (choice === move) await moveAndSay(journal, memory);
 }
 
-/** Moves, and says what became of it. */
-async function moveAndSay(journal: Journal, memory: vscode.Memento): Promise<Moved | undefined> {
+/** Moves into the folder that is open, and says what became of it. */
+export async function moveAndSay(journal: Journal, memory: vscode.Memento): Promise<Moved | undefined> {
   const target = journal.folderFor(undefined);
   if (target.toString() === journal.own.toString()) {
     void messages.showInformationMessage(

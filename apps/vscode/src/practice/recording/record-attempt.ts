@@ -1,23 +1,14 @@
 import { type AttemptRecorded, type AttemptTimes, attemptOf, changeBetween } from '@rubricate/core/practice';
 import { type Review, reviewAnswer } from '@rubricate/core/review';
 import * as vscode from 'vscode';
-import { commandIds } from '../command-ids.ts';
-import { messages } from '../messages.ts';
-import type { Services } from '../services.ts';
-import { readingName, signalName } from '../wording.ts';
-import { practiceIds } from './ids.ts';
-import { type Journal, recordOrSay } from './journal.ts';
-import { pathInWorkspace } from './path-in-workspace.ts';
-import { dayName } from './words.ts';
-
-/** Reviews the active answer and records what came of it, with its text. */
-export function registerRecordAttempt(context: vscode.ExtensionContext, services: Services, journal: Journal): void {
-  context.subscriptions.push(
-    vscode.commands.registerCommand(practiceIds.recordAttempt, (asked?: unknown) =>
-      recordAttempt(services, journal, isWritten(asked) ? asked : undefined),
-    ),
-  );
-}
+import { commandIds } from '../../command-ids.ts';
+import { messages } from '../../messages.ts';
+import type { Services } from '../../services.ts';
+import { readingName, signalName } from '../../wording.ts';
+import { practiceIds } from '../ids.ts';
+import { type Journal, recordOrSay } from '../journal.ts';
+import { pathInWorkspace } from '../path-in-workspace.ts';
+import { dayName } from '../words.ts';
 
 /** An answer that a mock interview hands over: its address, and how the time was spent. */
 interface Written {
@@ -29,12 +20,16 @@ function isWritten(asked: unknown): asked is Written {
   return typeof asked === 'object' && asked !== null && 'document' in asked && 'times' in asked;
 }
 
-/** Resolves with the file of the event, once it is recorded; undefined where it was not. */
-async function recordAttempt(
+/**
+ * Reviews the active answer and records what came of it, with its text. Resolves with the file of the event, once it is
+ * recorded; undefined where it was not.
+ */
+export async function recordAttempt(
   { reviews }: Services,
   journal: Journal,
-  written: Written | undefined,
+  asked: unknown,
 ): Promise<vscode.Uri | undefined> {
+  const written = isWritten(asked) ? asked : undefined;
   const uri = written ? vscode.Uri.parse(written.document, true) : vscode.window.activeTextEditor?.document.uri;
   const judgement = uri && (await reviews.reviewFinished(uri));
   if (!judgement?.ok) {
