@@ -2,7 +2,8 @@
 const mostVariants = 4_000;
 
 /**
- * Expands `{read,write} path` to `read path` and `write path`. Groups do not nest; an empty alternative is allowed.
+ * Expands `{read,write} path` to `read path` and `write path`, `{index ,}lookup` to `index lookup` and `lookup`. Groups do not
+ * nest; an empty alternative is allowed.
  * Throws a `RangeError` with what is wrong.
  */
 export function expandPhrase(phrase: string): readonly string[] {
@@ -25,7 +26,7 @@ export function expandPhrase(phrase: string): readonly string[] {
     // Before it is done, not after: one more group could fill the memory.
     if (variants.length * choices.length > mostVariants)
       throw new RangeError(`"${shortened(phrase)}" expands to more than 4,000 phrases`);
-    variants = variants.flatMap((variant) => choices.map((choice) => variant + literal + choice.trim()));
+    variants = variants.flatMap((variant) => choices.map((choice) => variant + literal + choice.trimStart()));
     at = close + 1;
   }
   return variants.map((variant) => variant.replace(/\s+/g, ' ').trim()).filter((variant) => variant !== '');

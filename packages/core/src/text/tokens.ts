@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { ownStems } from './false-friends.ts';
 
 /**
  * What separates a token from the one before it: nothing but space, a comma, or a break that ends a clause
@@ -28,11 +29,11 @@ const soloBreak = new Set([',', '.', ';', '—']);
 const memoLimit = 100_000;
 let stems = new Map<string, string>();
 
-/** The stem of a lower-case word (Porter); words with digits stand for themselves. Memoised. */
+/** The stem of a lower-case word (Porter, without its false friends); words with digits stand for themselves. Memoised. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = /^[a-z]{3,40}$/.test(word) ? stemmer(word) : word;
+  const stem = ownStems.get(word) ?? (/^[a-z]{3,40}$/.test(word) ? stemmer(word) : word);
   if (stems.size >= memoLimit) stems = new Map();
   stems.set(word, stem);
   return stem;

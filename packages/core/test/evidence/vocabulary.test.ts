@@ -28,6 +28,16 @@ describe('concepts', () => {
     expect(found('Keep the mems now.', evidence, 'cached')).toHaveLength(0);
   });
 
+  it('may leave a word out, with the space before or after it', () => {
+    const both = compile({
+      concepts: { write: ['{own ,}writes'], read: ['{own,} reads'] },
+      signals: { write: mention('write'), read: mention('read') },
+    });
+    expect(found('Its own writes come first.', both, 'write')).toEqual(['Its own writes come first.']);
+    expect(found('The writes come first.', both, 'write')).toHaveLength(1);
+    expect(found('The reads come first.', both, 'read')).toHaveLength(1);
+  });
+
   it('do not see a phrase inside one that means something else', () => {
     expect(found('A load balancer stands in front.', evidence, 'loaded')).toHaveLength(0);
     expect(found('The load doubles, the load balancer holds.', evidence, 'loaded')).toHaveLength(1);

@@ -90,6 +90,15 @@ describe('words', () => {
   it('are compared by stem, but for those with digits and short ones', () => {
     expect(stemOf('sharding')).toBe(stemOf('shards'));
     expect(stemOf('caching')).toBe(stemOf('caches'));
+    for (const [one, other] of [
+      ['custom', 'customer'],
+      ['late', 'lateness'],
+      ['product', 'production'],
+      ['general', 'generate'],
+      ['added', 'ads'],
+    ] as const)
+      expect(stemOf(one)).not.toBe(stemOf(other));
+    expect(stemOf('customers')).toBe(stemOf('customer'));
     expect(stemOf('p99')).toBe('p99');
     expect(stemOf('is')).toBe('is');
   });
