@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { makeLibrary } from '@rubricate/core/review';
 import { coverageOf } from '../src/claims.ts';
 import { readContent, readShippedPacks } from '../src/content.ts';
+import { thinned } from '../src/thin.ts';
 
 // Checks the content and compiles it to one JSON file a pack: data beside the bundles, loaded on first use.
 const out = fileURLToPath(new URL('../dist', import.meta.url));
@@ -26,6 +27,6 @@ mkdirSync(out, { recursive: true });
 // Which claims of its author's own list something carries is asked above and never again.
 const compiled = (pack: unknown): string =>
   JSON.stringify(pack, (key, value) => (key === 'carries' ? undefined : value));
-for (const pack of packs) writeFileSync(join(out, `${pack.id}.json`), `${compiled(pack)}\n`);
+for (const pack of packs) writeFileSync(join(out, `${pack.id}.json`), `${compiled(thinned(pack))}\n`);
 writeFileSync(join(out, 'index.json'), `${JSON.stringify(packs.map(({ id }) => id))}\n`);
 console.log(`Built ${packs.length} packs: ${packs.map(({ id }) => id).join(', ')}.`);
