@@ -38,6 +38,8 @@ export function kindName(kind: ReferenceKind, isPitfall = false): string {
       return vscode.l10n.t('Topic');
     case 'background':
       return vscode.l10n.t('Background');
+    case 'folder':
+      return vscode.l10n.t('Folder');
     case 'quantity':
       return vscode.l10n.t('Quantity');
     case 'shape':

@@ -67,8 +67,12 @@ export function packNames(
   return index;
 }
 
-/** The names a `rubricate.yaml` may use: of all packs, and of the one it aims at. */
-export function configNames({ company, role }: WorkspaceConfig, packs: readonly Pack[]): NameIndex {
+/** The names a `rubricate.yaml` may use: of all packs, of the one it aims at, and of the folders that may hold more. */
+export function configNames(
+  { company, role }: WorkspaceConfig,
+  packs: readonly Pack[],
+  folders: readonly NameInfo[],
+): NameIndex {
   const { add, index } = gather();
   const ofCompany = packs.filter((pack) => company === undefined || pack.company === company);
   const targets = ofCompany.filter((pack) => role === undefined || pack.role === role);
@@ -80,6 +84,7 @@ export function configNames({ company, role }: WorkspaceConfig, packs: readonly 
   }
   for (const { rubrics } of packs)
     for (const { id, title, about } of rubrics ?? []) add('rubric', { name: id, title, lines: [about] });
+  for (const folder of folders) add('folder', folder);
   return index;
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isOfferFile } from '../labs/offer/offer-files.ts';
 import type { Packs } from '../packs.ts';
 import { configName } from '../workspace-config.ts';
+import { foldersWithPacks } from './folders-with-packs.ts';
 import { configNames, type NameIndex } from './names.ts';
 import type { OwnPack, OwnState } from './own-packs.ts';
 import { namesOfPack } from './pack-names.ts';
@@ -28,9 +29,12 @@ export interface Desk {
 /** The subject of a file of a pack, of a `rubricate.yaml` or of an offer; undefined for every other file. */
 export async function subjectOf(document: vscode.TextDocument, { packs, schemas }: Desk): Promise<Subject | undefined> {
   if (isConfig(document.uri)) {
-    const { data } = yamlTree(document.getText());
+    const text = document.getText();
+    const { data } = yamlTree(text);
     const library = await packs.library(document.uri);
-    const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs);
+    // Looked for only where a folder can be named.
+    const folders = /^packs[ \t]*:/m.test(text) ? await foldersWithPacks(document.uri) : [];
+    const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs, folders);
     return { kind: 'config', book: schemas.config, names };
   }
   // An offer names nothing of a pack.

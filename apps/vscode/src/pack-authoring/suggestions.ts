@@ -205,12 +205,13 @@ function nameSuggestions(
       .filter(({ name }) => !written.has(`${mark}${name}`))
       .map((info): Suggestion => {
         const label = `${mark}${info.name}`;
-        // YAML would read a bare # as a comment, and takes no value that starts with @.
-        const isQuoted = mark !== '' && place.style === 'plain' && begun === typed;
+        // YAML would read a bare # as a comment, and takes no value that starts with @; a folder may have any name.
+        const isOdd = mark !== '' || (one === 'folder' && /[^\p{L}\p{N}_./-]/u.test(label));
+        const isQuoted = isOdd && place.style === 'plain' && begun === typed;
         return {
           label,
           sort: 'name',
-          snippet: isQuoted ? `"${label}"` : label,
+          snippet: (isQuoted ? JSON.stringify(label) : label).replace(/[\\$}]/g, '\\$&'),
           title: info.title,
           about: info.lines.filter(Boolean).join('\n\n'),
           isNeeded: false,

@@ -7,8 +7,8 @@ import { namesOf, type ReferenceKind, referencesIn } from './references.ts';
 import type { SchemaBook } from './schema.ts';
 import type { YamlTree } from './yaml-tree.ts';
 
-/** A topic is named by the cards that have it: there is no wrong one. */
-const free: ReadonlySet<ReferenceKind> = new Set(['topic']);
+/** A topic is named by the cards that have it: there is no wrong one. Why a folder is not read is said where it is looked for. */
+const free: ReadonlySet<ReferenceKind> = new Set(['topic', 'folder']);
 
 /** Names in a text that stand for nothing, with the nearest right one. */
 export function unknownNames(

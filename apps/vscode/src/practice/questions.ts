@@ -33,6 +33,7 @@ export async function pickQuestion(
     placeHolder: vscode.l10n.t('Choose the question to answer'),
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut: true,
   });
   return choice?.chosen;
 }

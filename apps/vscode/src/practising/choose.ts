@@ -27,6 +27,7 @@ export async function chooseQuestion(host: PractisingHost, title: string): Promi
     placeHolder: vscode.l10n.t('Choose what to practise'),
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut: true,
   });
   if (!choice) return undefined;
   return choice.id ?? host.pick();

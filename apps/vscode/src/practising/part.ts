@@ -65,6 +65,7 @@ export function createPractising(host: PractisingHost): Practising {
     const choice = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Mock interview'),
       placeHolder: vscode.l10n.t('Choose what to do'),
+      ignoreFocusOut: true,
     });
     if (!choice) return;
     if (choice.step !== 'show') return session.step(choice.step);

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { complete, deletePacks, hoverAt, labels, openAt, saveNothingUnasked } from './pack-authoring-support.ts';
-import { openText, skipUnlessTrusted } from './review-support.ts';
+import { openText, skipUnlessTrusted, writeFile } from './review-support.ts';
 import { eventually, fileUri, hintsOf } from './support.ts';
 
 const target = 'company: pinterest\nrole: software-engineer\n';
@@ -22,6 +22,7 @@ const completed: Readonly<Record<string, readonly [string, string]>> = {
   role: ['company: pinterest\nrole: ¦\n', 'software-engineer'],
   level: [`${target}level: ¦\n`, 'L5'],
   background: [`${target}background: ¦\n`, 'backend'],
+  packs: ['packs: [¦]\n', 'own/tea'],
   rubrics: ['rubrics:\n  "designs/**/*.md": [¦]\n', 'system-design'],
 };
 
@@ -57,9 +58,33 @@ describe('each key of rubricate.yaml', () => {
 
   for (const [key, [text, name]] of Object.entries(completed)) {
     it(`has its values completed: ${key}`, async () => {
+      await writeFile(`yaml/${key}/own/tea/pack.yaml`, '# Nothing yet.\n');
       assert.include(labels(await complete(`yaml/${key}/rubricate.yaml`, text)), name);
     });
   }
+
+  it('has folders of packs completed that are below it, and no others', async () => {
+    const config = 'yaml/folders/rubricate.yaml';
+    for (const file of [
+      'own/tea/pack.yaml',
+      'own/tea/rubrics/brewing.yaml',
+      'own/the best/pack.yaml',
+      'alone/pack.yaml',
+      'elsewhere/rubricate.yaml',
+      'money/acme.offer.yaml',
+      'node_modules/theirs/pack.yaml',
+      '.rubricate/journal/pack.yaml',
+    ])
+      await writeFile(`yaml/folders/${file}`, '# Nothing yet.\n');
+    const items = await complete(config, 'packs: [alone, ¦]\n');
+    assert.deepEqual([...labels(items)].sort(), ['own', 'own/tea', 'own/the best']);
+    const written = items.map(({ insertText }) =>
+      insertText instanceof vscode.SnippetString ? insertText.value : insertText,
+    );
+    assert.include(written, '"own/the best"');
+    assert.include(labels(await complete(config, 'packs:\n  - own/t¦\n')), 'own/tea');
+    assert.notInclude(labels(await complete(config, 'company: ¦\n')), 'own');
+  });
 
   it('is explained, and so are the names that stand in it', async () => {
     const { document } = await openText('yaml/hover/rubricate.yaml', whole);

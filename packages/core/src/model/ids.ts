@@ -28,7 +28,8 @@ export type NameKind =
   | 'term'
   | 'expression'
   | 'topic'
-  | 'background';
+  | 'background'
+  | 'folder';
 
 /** The same schema, which says what its names stand for. */
 export function naming<T extends z.ZodMiniType>(schema: T, kind: NameKind): T {

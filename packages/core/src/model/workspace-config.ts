@@ -12,7 +12,7 @@ export const workspaceConfig = z.strictObject({
     .check(z.describe('Hours a week there are for preparation.')),
   background: z.optional(naming(slug, 'background')).check(z.describe('Where you come from, such as backend.')),
   packs: z
-    .optional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50)))
+    .optional(z.array(naming(z.string().check(z.minLength(1), z.maxLength(200)), 'folder')).check(z.maxLength(50)))
     .check(z.describe('Folders of packs of your own, from this file.')),
   rubrics: z
     .optional(
