@@ -29,7 +29,9 @@ export function shapeBit(name: string): number | undefined {
   return Object.hasOwn(bit, name) ? bit[name as ShapeName] : undefined;
 }
 
-const flow = /[\p{L}\p{N})\]"'`}*]\s{0,3}(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒|──?>|▶|►)\s{0,3}\|?[\p{L}\p{N}([{"'`*<]/u;
+/** From one name or box to another; arrows of drawings are as long as there is room. */
+const flow =
+  /[\p{L}\p{N})\]"'`}*|│]\s{0,3}(?:-{1,16}>|={1,16}>|—>|→|⟶|➜|⇒|─{1,16}[>→▶►]|▶|►)\s{0,3}[|│]?\s{0,2}[\p{L}\p{N}([{"'`*<]/u;
 const endpoint =
   /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`:]{0,3}\/?[\w{<]|(?:^|[\s`"(])\/(?:api|v\d)\b|\/api\/|\/v\d\/|\brpc\s+\w+\s*\(|\bcurl\b/;
 /** A parameter of an endpoint; it is one only in the word of a path or method, or in the word behind it. */
@@ -45,7 +47,7 @@ const identifierList = /(?:\b[A-Za-z][\w.]{1,24}(?:\s?[([]\w{0,12}[)\]])?,\s){2,
 const mapping = /\b(?:(?=\w+_\w)\w+|\w{2,20}\([\w, ]{1,30}\)|key)\s{0,2}(?:->|→|=>|:)\s{0,2}[[{(\w]/;
 /** `link(code, target, owner_id, created_at)`: a record with four or more fields. */
 const record = /\b[A-Za-z]\w{2,30}\s?[({](?:[\r\n]{0,2}[^(){},\r\n]{1,31},){3,20}[\r\n]{0,2}[^(){},\r\n]{1,31}[)}]/;
-const flowLong = /(?:->|→|⟶|-->|──>|=>).{1,60}(?:->|→|⟶|-->|──>|=>).{1,60}(?:->|→|⟶|-->|──>|=>)/;
+const flowLong = /(?:->|→|⟶|─>|─▶|—>|=>).{1,60}(?:->|→|⟶|─>|─▶|—>|=>).{1,60}(?:->|→|⟶|─>|─▶|—>|=>)/;
 const identifierFields = /\b[a-z]+(?:_[a-z]+)+\b/i;
 const schema =
   /\bcreate table\b|\bprimary key\b|\bforeign key\b|\bpartition key\b|\bclustering key\b|\bsort key\b|\bnot null\b|\bvarchar\b|\bbigint\b|\b(?:user|item|pin|post|image|photo|message|order|url|event|doc|document|tenant|author|owner|sender|follower|followee)_?id\b[\s`"*]{0,3}[,:(|)]/i;
