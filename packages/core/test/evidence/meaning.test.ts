@@ -141,7 +141,7 @@ describe('words together', () => {
 
   it('with arrows', () => {
     expect(found('client -> API -> store', evidence, 'flow')).toHaveLength(1);
-    expect(found('[client] ------> [API] ------> [store]', evidence, 'flow')).toHaveLength(1);
+    expect(found('```\n[client] ------> [API] ------> [store]\n```', evidence, 'flow')).toHaveLength(1);
     expect(found('```\n| client |--->| API |--->| store |\n```', evidence, 'flow')).toHaveLength(1);
     expect(found('if a > b it grows', evidence, 'flow')).toHaveLength(0);
   });
