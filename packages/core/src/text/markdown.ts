@@ -174,7 +174,7 @@ function readInline(node: SyntaxNode, text: string, { hidden, inlineCode, placeh
       enter = false;
     } else if (cursor.name === 'InlineCode') {
       inlineCode.push({ start: range.start + 1, end: range.end - 1 });
-    } else if (cursor.name === 'Link' && isPlaceholder(text.slice(range.start, range.end))) {
+    } else if (cursor.name === 'Link' && isPlaceholder(text, range)) {
       hidden.push(range);
       placeholders.push(range);
       enter = false;
@@ -182,7 +182,15 @@ function readInline(node: SyntaxNode, text: string, { hidden, inlineCode, placeh
   }
 }
 
-/** `[the reason]` with no target, left from a template. A footnote mark or a number is not one. */
-function isPlaceholder(link: string): boolean {
-  return link.endsWith(']') && !link.includes('](') && !link.includes('][') && /^\[[a-z][^\]]{2,80}\]$/.test(link);
+/**
+ * `[the reason]` with no target, left from a template. A footnote mark or a number is not one, nor an interval or a list of
+ * names as code has them, nor a box that an arrow leads to or from.
+ */
+function isPlaceholder(text: string, { start, end }: Range): boolean {
+  const link = text.slice(start, end);
+  if (!/^\[[a-z][^\]]{2,80}\]$/.test(link) || /[+=_*<>|^~#]|\d[a-z]|[a-z]\d/.test(link)) return false;
+  return (
+    !/[>→]\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    !/^\s{0,2}(?:[-=]+>|→)/.test(text.slice(end, end + 8))
+  );
 }

@@ -142,6 +142,9 @@ describe('words together', () => {
   it('with arrows', () => {
     expect(found('client -> API -> store', evidence, 'flow')).toHaveLength(1);
     expect(found('```\n[client] ------> [API] ------> [store]\n```', evidence, 'flow')).toHaveLength(1);
+    expect(found('[client] -> [API] -> [store]', evidence, 'flow')).toHaveLength(1);
+    expect(found('a time in [now+5m, now+ttl] -> queue -> send', evidence, 'flow')).toHaveLength(1);
+    expect(found('[the first part] and app -> queue -> send', evidence, 'flow')).toHaveLength(0);
     expect(found('```\n| client |--->| API |--->| store |\n```', evidence, 'flow')).toHaveLength(1);
     expect(found('if a > b it grows', evidence, 'flow')).toHaveLength(0);
   });
