@@ -144,7 +144,7 @@ describe('words together', () => {
     expect(found('```\n[client] ------> [API] ------> [store]\n```', evidence, 'flow')).toHaveLength(1);
     expect(found('[client] -> [API] -> [store]', evidence, 'flow')).toHaveLength(1);
     expect(found('a time in [now+5m, now+ttl] -> queue -> send', evidence, 'flow')).toHaveLength(1);
-    expect(found('[the first part] and app -> queue -> send', evidence, 'flow')).toHaveLength(0);
+    expect(found('app -> queue -> send, for [the reason]', evidence, 'flow')).toHaveLength(0);
     expect(found('```\n| client |--->| API |--->| store |\n```', evidence, 'flow')).toHaveLength(1);
     expect(found('if a > b it grows', evidence, 'flow')).toHaveLength(0);
   });
