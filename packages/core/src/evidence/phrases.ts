@@ -22,14 +22,20 @@ export function expandPhrase(phrase: string): readonly string[] {
     if (close < 0 || inner.includes('{'))
       throw new RangeError(`"${shortened(phrase)}" opens a group that is not closed`);
     const literal = phrase.slice(at, open);
-    const choices = inner.split(',');
+    const choices = inner.split(',').map((choice) => literal + choice.trimStart());
     // Before it is done, not after: one more group could fill the memory.
     if (variants.length * choices.length > mostVariants)
       throw new RangeError(`"${shortened(phrase)}" expands to more than 4,000 phrases`);
-    variants = variants.flatMap((variant) => choices.map((choice) => variant + literal + choice.trimStart()));
+    variants = variants.flatMap((variant) => choices.map((choice) => variant + choice));
     at = close + 1;
   }
-  return variants.map((variant) => variant.replace(/\s+/g, ' ').trim()).filter((variant) => variant !== '');
+  return variants.map(plain).filter((variant) => variant !== '');
+}
+
+/** With one space between words. */
+function plain(variant: string): string {
+  const trimmed = variant.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
 /** A phrase as a message quotes it. */

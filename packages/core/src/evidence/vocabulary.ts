@@ -20,14 +20,15 @@ export interface Vocabulary {
 }
 
 interface Node {
-  readonly stems: Map<string, Node>;
-  readonly words: Map<string, Node>;
+  /** Undefined where no phrase goes on, as at most nodes: a hundred thousand empty maps take long to make. */
+  stems: Map<string, Node> | undefined;
+  words: Map<string, Node> | undefined;
   /** Concepts that end here; an exception is stored as -1 - id. */
   ends: number[] | undefined;
 }
 
 function makeNode(): Node {
-  return { stems: new Map(), words: new Map(), ends: undefined };
+  return { stems: undefined, words: undefined, ends: undefined };
 }
 
 /** Concepts within concepts go no deeper than this; people need three or four. */
@@ -54,13 +55,14 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   const names = Object.keys(concepts);
   const idByName = new Map(names.map((name, id) => [name, id]));
   const root = makeNode();
+  const parts = new Map<string, readonly Label[]>();
   const room: Room = { phrases: mostPhrases, letters: mostLetters };
   for (const [id, name] of names.entries()) {
     const concept = concepts[name] as Concept;
     const { phrases, except } = Array.isArray(concept) ? { phrases: concept, except: [] } : concept;
-    for (const phrase of phrases ?? []) insert({ root, phrase, id, room, problems, path: ['concepts', name] });
+    for (const phrase of phrases ?? []) insert({ root, parts, phrase, id, room, problems, path: ['concepts', name] });
     for (const phrase of except ?? [])
-      insert({ root, phrase, id: -1 - id, room, problems, path: ['concepts', name, 'except'] });
+      insert({ root, parts, phrase, id: -1 - id, room, problems, path: ['concepts', name, 'except'] });
     if (room.phrases >= 0 && room.letters >= 0) continue;
     problems.push({
       path: ['concepts', name],
@@ -128,8 +130,16 @@ interface Room {
   letters: number;
 }
 
+/** One step of a phrase: a stem, or with `exact` the very form of a word. */
+interface Label {
+  readonly text: string;
+  readonly exact: boolean;
+}
+
 interface Insertion {
   readonly root: Node;
+  /** What was read of the parts of phrases, which are few and come again and again. */
+  readonly parts: Map<string, readonly Label[]>;
   readonly phrase: string;
   readonly id: number;
   readonly room: Room;
@@ -137,7 +147,7 @@ interface Insertion {
   readonly path: readonly string[];
 }
 
-function insert({ root, phrase, id, room, problems, path }: Insertion): void {
+function insert({ root, parts, phrase, id, room, problems, path }: Insertion): void {
   if (room.phrases < 0 || room.letters < 0) return;
   let variants: readonly string[];
   try {
@@ -154,12 +164,9 @@ function insert({ root, phrase, id, room, problems, path }: Insertion): void {
     let node = root;
     let empty = true;
     for (const part of variant.split(' ')) {
-      const exact = part.startsWith('=');
-      const tokens = tokenise(exact ? part.slice(1) : part);
-      for (let index = 0; index < tokens.count; index++) {
+      for (const label of labelsOf(part, parts)) {
         empty = false;
-        const word = tokens.word[index] as string;
-        node = exact ? step(node.words, word) : step(node.stems, stemOf(word));
+        node = step(node, label);
       }
     }
     if (empty) problems.push({ path, message: `"${shortened(phrase)}" has no word in it.` });
@@ -174,11 +181,27 @@ function insert({ root, phrase, id, room, problems, path }: Insertion): void {
     });
 }
 
-function step(edges: Map<string, Node>, label: string): Node {
-  let next = edges.get(label);
+function labelsOf(part: string, known: Map<string, readonly Label[]>): readonly Label[] {
+  let labels = known.get(part);
+  if (!labels) {
+    const exact = part.startsWith('=');
+    labels = tokenise(exact ? part.slice(1) : part).word.map((word) => ({ text: exact ? word : stemOf(word), exact }));
+    known.set(part, labels);
+  }
+  return labels;
+}
+
+function step(node: Node, { text, exact }: Label): Node {
+  let edges = exact ? node.words : node.stems;
+  if (!edges) {
+    edges = new Map();
+    if (exact) node.words = edges;
+    else node.stems = edges;
+  }
+  let next = edges.get(text);
   if (!next) {
     next = makeNode();
-    edges.set(label, next);
+    edges.set(text, next);
   }
   return next;
 }
@@ -224,10 +247,8 @@ function walk(node: Node, walking: Walking, from: number, at: number): void {
     }
   }
   if (at >= tokens.count) return;
-  const byStem = node.stems.get(tokens.stem[at] as string);
+  const byStem = node.stems?.get(tokens.stem[at] as string);
   if (byStem) walk(byStem, walking, from, at + 1);
-  if (node.words.size > 0) {
-    const byWord = node.words.get(tokens.word[at] as string);
-    if (byWord) walk(byWord, walking, from, at + 1);
-  }
+  const byWord = node.words?.get(tokens.word[at] as string);
+  if (byWord) walk(byWord, walking, from, at + 1);
 }
