@@ -34,9 +34,9 @@ function makeNode(): Node {
 /** Concepts within concepts go no deeper than this; people need three or four. */
 const deepest = 64;
 
-/** Bounds for concepts made to hurt, some six times what the largest packs have. */
-const mostPhrases = 200_000;
-const mostLetters = 4_000_000;
+/** Bounds for concepts made to hurt, some three times what the largest packs have. */
+const mostPhrases = 600_000;
+const mostLetters = 10_000_000;
 /** Members of all families together. */
 const mostMembers = 1_000_000;
 /** Concepts that one phrase stands for. */
@@ -66,7 +66,7 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
     if (room.phrases >= 0 && room.letters >= 0) continue;
     problems.push({
       path: ['concepts', name],
-      message: `With "${name}", the phrases of this pack and of those it builds on come to more than 200,000. Give it fewer alternatives; it and the concepts after it are left out.`,
+      message: `With "${name}", the phrases of this pack and of those it builds on come to more than 600,000. Give it fewer alternatives; it and the concepts after it are left out.`,
     });
     break;
   }
