@@ -12,7 +12,7 @@ export function registerPackCompletion(desk: Desk): vscode.Disposable {
     yamlSelector,
     {
       async provideCompletionItems(document, position) {
-        const subject = await subjectOf(document, desk);
+        const subject = await subjectOf(document, desk, { folders: true });
         if (!subject) return undefined;
         const offset = document.offsetAt(position);
         const found = suggestionsAt(document.getText(), offset, subject.book, subject.names);

@@ -12,7 +12,7 @@ import { type PlacedScalar, scalarAt, type YamlTree, yamlTree } from './yaml-tre
 export function registerPackHover(desk: Desk): vscode.Disposable {
   return vscode.languages.registerHoverProvider(yamlSelector, {
     async provideHover(document, position) {
-      const subject = await subjectOf(document, desk);
+      const subject = await subjectOf(document, desk, { folders: true });
       if (!subject) return undefined;
       const tree = yamlTree(document.getText());
       const offset = document.offsetAt(position);

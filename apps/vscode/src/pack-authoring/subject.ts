@@ -26,15 +26,22 @@ export interface Desk {
   readonly schemas: { readonly pack: SchemaBook; readonly config: SchemaBook; readonly offer: SchemaBook };
 }
 
-/** The subject of a file of a pack, of a `rubricate.yaml` or of an offer; undefined for every other file. */
-export async function subjectOf(document: vscode.TextDocument, { packs, schemas }: Desk): Promise<Subject | undefined> {
+/**
+ * The subject of a file of a pack, of a `rubricate.yaml` or of an offer; undefined for every other file.
+ *
+ * @param folders whether the folders that `packs:` may name are wanted too: they are looked for on the disk.
+ */
+export async function subjectOf(
+  document: vscode.TextDocument,
+  { packs, schemas }: Desk,
+  { folders = false }: { readonly folders?: boolean } = {},
+): Promise<Subject | undefined> {
   if (isConfig(document.uri)) {
     const text = document.getText();
     const { data } = yamlTree(text);
     const library = await packs.library(document.uri);
-    // Looked for only where a folder can be named.
-    const folders = /^packs[ \t]*:/m.test(text) ? await foldersWithPacks(document.uri) : [];
-    const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs, folders);
+    const found = folders && /^packs[ \t]*:/m.test(text) ? await foldersWithPacks(document.uri) : [];
+    const names = configNames({ company: textAt(data, 'company'), role: textAt(data, 'role') }, library.packs, found);
     return { kind: 'config', book: schemas.config, names };
   }
   // An offer names nothing of a pack.

@@ -1,6 +1,6 @@
 import { archiveText, eventFileName, type PracticeEvent, readEvents } from '@rubricate/core/practice';
 import * as vscode from 'vscode';
-import { randomId, readText } from './write-new.ts';
+import { readText, writeWhole } from './write-new.ts';
 
 /**
  * What the files of a journal's folder hold, once more, in one file of the extension's own storage. Opening ten thousand files
@@ -34,10 +34,8 @@ export function journalCopy(storage: vscode.Uri, folder: vscode.Uri): JournalCop
     async write(events) {
       try {
         const file = await fileOf();
-        const draft = file.with({ path: `${file.path}.${randomId(4)}.tmp` });
         await vscode.workspace.fs.createDirectory(storage);
-        await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(`${address}\n${archiveText(events)}`));
-        await vscode.workspace.fs.rename(draft, file, { overwrite: true });
+        await writeWhole(file, `${address}\n${archiveText(events)}`, { overwrite: true });
       } catch {
         await this.forget();
       }

@@ -70,8 +70,6 @@ export function journalFolder(uri: vscode.Uri, copy?: JournalCopy): JournalFolde
   /** What the copy knows is taken over once, before any file is opened. True where it is to be written anew. */
   let takingOver: Promise<boolean> | undefined;
   let isClosed = false;
-  /** The folder was there when it was last looked at. */
-  let isThere = false;
   const add = (name: string): void => {
     names?.add(name);
     meanwhile.add(name);
@@ -126,7 +124,6 @@ export function journalFolder(uri: vscode.Uri, copy?: JournalCopy): JournalFolde
           isTrusted = false;
           throw error;
         });
-        isThere = listed.length > 0;
         names = new Set([...listed.filter(isEventFileName), ...meanwhile]);
       }
       const damaged: DamagedFile[] = [];
@@ -175,14 +172,8 @@ export function journalFolder(uri: vscode.Uri, copy?: JournalCopy): JournalFolde
       const name = eventFileName(event);
       const file = vscode.Uri.joinPath(uri, name);
       const text = eventFileText(event);
-      if (!isThere) await vscode.workspace.fs.createDirectory(uri);
-      const isNew = await writeNew(file, text).catch(async (error: unknown) => {
-        // Somebody took the folder away.
-        if (!isMissing(error)) throw error;
-        await vscode.workspace.fs.createDirectory(uri);
-        return writeNew(file, text);
-      });
-      isThere = true;
+      await vscode.workspace.fs.createDirectory(uri);
+      const isNew = await writeNew(file, text);
       // The name holds a random id: a file that has it already is this event, tried before.
       if (!isNew && !holdsEvent(await readText(file), event)) {
         throw new Error(vscode.l10n.t('Another event has the file name {0}.', name));

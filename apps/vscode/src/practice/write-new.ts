@@ -6,19 +6,32 @@ export function randomId(bytes: number): string {
 }
 
 /**
- * Writes a file that must not exist yet: under a temporary name first, then renamed, so that it is there as a whole or not
- * at all. False when a file of that name exists, which is then left as it is; rejects when it cannot be written.
+ * Writes a file that must not exist yet, so that it is there as a whole or not at all. False when a file of that name
+ * exists, which is then left as it is; rejects when it cannot be written.
  */
 export async function writeNew(file: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await writeWhole(file, text, { overwrite: false });
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
+    throw error;
+  }
+}
+
+/** Writes a file under a temporary name and renames it. Rejects when that is not possible; then nothing is left behind. */
+export async function writeWhole(
+  file: vscode.Uri,
+  text: string,
+  { overwrite }: { readonly overwrite: boolean },
+): Promise<void> {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const draft = vscode.Uri.joinPath(file, '..', `.${name}.${randomId(4)}.tmp`);
   try {
     await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(text));
-    await vscode.workspace.fs.rename(draft, file, { overwrite: false });
-    return true;
+    await vscode.workspace.fs.rename(draft, file, { overwrite });
   } catch (error) {
     await vscode.workspace.fs.delete(draft).then(undefined, () => undefined);
-    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
     throw error;
   }
 }

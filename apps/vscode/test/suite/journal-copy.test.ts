@@ -103,6 +103,8 @@ describe('the copy of a large journal', () => {
     files.delete(file);
     files.room = 0;
     assert.equal(await eventsOf(window()), size);
+    await journalCopy(copies, folder).write([answeredEvent()]);
+    assert.isEmpty(files.names().filter((name) => !name.endsWith('.json')));
   });
 
   it('is not made of a small one', async () => {
