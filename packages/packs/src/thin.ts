@@ -1,6 +1,5 @@
-import { expandPhrase } from '@rubricate/core/evidence';
+import { comparedWords, expandPhrase } from '@rubricate/core/evidence';
 import type { Concept, Pack } from '@rubricate/core/model';
-import { stemOf, tokenise } from '@rubricate/core/text';
 
 /**
  * The same pack without phrases that say once more what another of their concept says. Words are compared by their stems, so
@@ -48,10 +47,7 @@ function thinnedPhrase(phrase: string): string {
 export function readAs(variant: string): string {
   return variant
     .split(' ')
-    .flatMap((part) =>
-      part.startsWith('=')
-        ? tokenise(part.slice(1)).word.map((word) => `=${word}`)
-        : tokenise(part).word.map((word) => stemOf(word)),
-    )
+    .flatMap(comparedWords)
+    .map(({ text, exact }) => (exact ? `=${text}` : text))
     .join(' ');
 }

@@ -11,7 +11,7 @@ export { type Sighting, type Span, spansOf } from './draft.ts';
 export { evaluate, type Verdict } from './expression.ts';
 export type { FormCounts } from './form.ts';
 export { quantityNames } from './pattern.ts';
-export { expandPhrase } from './phrases.ts';
+export { type ComparedWord, comparedWords, expandPhrase } from './phrases.ts';
 export { cueNames } from './reading.ts';
 export { shapeNames } from './shapes.ts';
 export {

@@ -1,3 +1,5 @@
+import { stemOf, tokenise } from '../text/index.ts';
+
 /** One phrase may stand for so many; a number of groups grows it fast. */
 const mostVariants = 4_000;
 
@@ -30,6 +32,18 @@ export function expandPhrase(phrase: string): readonly string[] {
     at = close + 1;
   }
   return variants.map(plain).filter((variant) => variant !== '');
+}
+
+/** What a word of a text is compared with: its stem, or the word itself where the author marked it as exact. */
+export interface ComparedWord {
+  readonly text: string;
+  readonly exact: boolean;
+}
+
+/** The words of a part of a phrase: what stands between two spaces, without groups; `=` before it asks for the exact word. */
+export function comparedWords(part: string): readonly ComparedWord[] {
+  const exact = part.startsWith('=');
+  return tokenise(exact ? part.slice(1) : part).word.map((word) => ({ text: exact ? word : stemOf(word), exact }));
 }
 
 /** With one space between words. */

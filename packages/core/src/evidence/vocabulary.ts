@@ -1,7 +1,7 @@
 import type { Concept, Problem } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
-import { stemOf, type Tokens, tokenise } from '../text/index.ts';
-import { expandPhrase, shortened } from './phrases.ts';
+import type { Tokens } from '../text/index.ts';
+import { type ComparedWord, comparedWords, expandPhrase, shortened } from './phrases.ts';
 
 /** An occurrence of a concept: half-open range of tokens of a block. */
 export interface Hit {
@@ -55,7 +55,7 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   const names = Object.keys(concepts);
   const idByName = new Map(names.map((name, id) => [name, id]));
   const root = makeNode();
-  const parts = new Map<string, readonly Label[]>();
+  const parts = new Map<string, readonly ComparedWord[]>();
   const room: Room = { phrases: mostPhrases, letters: mostLetters };
   for (const [id, name] of names.entries()) {
     const concept = concepts[name] as Concept;
@@ -131,15 +131,11 @@ interface Room {
 }
 
 /** One step of a phrase: a stem, or with `exact` the very form of a word. */
-interface Label {
-  readonly text: string;
-  readonly exact: boolean;
-}
 
 interface Insertion {
   readonly root: Node;
   /** What was read of the parts of phrases, which are few and come again and again. */
-  readonly parts: Map<string, readonly Label[]>;
+  readonly parts: Map<string, readonly ComparedWord[]>;
   readonly phrase: string;
   readonly id: number;
   readonly room: Room;
@@ -181,17 +177,16 @@ function insert({ root, parts, phrase, id, room, problems, path }: Insertion): v
     });
 }
 
-function labelsOf(part: string, known: Map<string, readonly Label[]>): readonly Label[] {
+function labelsOf(part: string, known: Map<string, readonly ComparedWord[]>): readonly ComparedWord[] {
   let labels = known.get(part);
   if (!labels) {
-    const exact = part.startsWith('=');
-    labels = tokenise(exact ? part.slice(1) : part).word.map((word) => ({ text: exact ? word : stemOf(word), exact }));
+    labels = comparedWords(part);
     known.set(part, labels);
   }
   return labels;
 }
 
-function step(node: Node, { text, exact }: Label): Node {
+function step(node: Node, { text, exact }: ComparedWord): Node {
   let edges = exact ? node.words : node.stems;
   if (!edges) {
     edges = new Map();

@@ -1,0 +1,12 @@
+export {
+  compileEvidence,
+  cueNames,
+  expandPhrase,
+  fingerprintsOf,
+  makeReadingCache,
+  parseComparison,
+  quantityNames,
+  shapeNames,
+  spansOf,
+  summarise,
+} from '@rubricate/core/evidence';

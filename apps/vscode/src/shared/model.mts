@@ -1,0 +1,1 @@
+export { bars, check, drillPartNames, hireSignals, levelReadings, nearest } from '@rubricate/core/model';

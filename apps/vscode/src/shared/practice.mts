@@ -1,0 +1,1 @@
+export { isEventFileName, readEvents } from '@rubricate/core/practice';

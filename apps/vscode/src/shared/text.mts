@@ -1,0 +1,1 @@
+export { findQuantities, readAnswer, readFrontMatter, sizeLimit, stemOf, tokenise } from '@rubricate/core/text';
