@@ -26,8 +26,13 @@ interface Outcome {
   readonly heap: { readonly warm: number; readonly end: number };
 }
 
-/** A case that takes so long is taken to hang. The longest of them hold some 100 KB. */
+/**
+ * A case that takes so long is taken to hang. The longest of them hold some 100 KB. Processor time: beside other work a run
+ * may stand still for minutes.
+ */
 const hangMs = 20_000;
+const watchEveryMs = 5_000;
+const reportEveryMs = 60_000;
 /** What may be kept more at the end than when a tenth was done, in megabytes. */
 const growth = 64;
 const mostFailures = 20;
@@ -66,19 +71,25 @@ function examineAll({ seed, from, step, count, current }: Task): Outcome {
   return { counts, characters, slowest, failures, heap: { warm, end } };
 }
 
+/** Milliseconds that all threads have spent. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Runs the task in a thread of its own and ends the whole run when a case never ends. */
 function inThread(task: Task): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: task });
-    let last = -1;
+    let last = { number: -1, spent: 0 };
     const watch = setInterval(() => {
-      const now = task.current[task.from] as number;
-      if (now === last) {
-        void worker.terminate();
-        reject(new Error(`Case ${now} does not end: run with --seed ${task.seed} --only ${now}.`));
-      }
-      last = now;
-    }, hangMs);
+      const now = { number: task.current[task.from] as number, spent: processorTime() };
+      if (now.number !== last.number) last = now;
+      // All threads spend, each its part.
+      if (now.spent - last.spent < hangMs * task.step) return;
+      void worker.terminate();
+      reject(new Error(`Case ${now.number} does not end: run with --seed ${task.seed} --only ${now.number}.`));
+    }, watchEveryMs);
     worker.once('message', (outcome: Outcome) => resolve(outcome));
     worker.once('error', reject);
     worker.once('exit', () => clearInterval(watch));
@@ -101,9 +112,10 @@ async function main(): Promise<void> {
   const threads = Math.min(availableParallelism(), 8);
   const current = new Int32Array(new SharedArrayBuffer(4 * threads));
   const start = performance.now();
+  const report = setInterval(() => console.error(`${Math.max(...current)} of ${count}`), reportEveryMs);
   const outcomes = await Promise.all(
     Array.from({ length: threads }, (_, from) => inThread({ seed, from, step: threads, count, current })),
-  );
+  ).finally(() => clearInterval(report));
   const seconds = (performance.now() - start) / 1000;
   const total = (kind: Examined['kind']): number => outcomes.reduce((sum, { counts }) => sum + counts[kind], 0);
   const characters = outcomes.reduce((sum, outcome) => sum + outcome.characters, 0);
