@@ -24,9 +24,16 @@ export const createPalette = (page: Page): Palette => {
 
   /** Shows the box with a text; `>` stands for commands. */
   const show = async (text: string): Promise<void> => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
-    await input.waitFor();
+    // A page that is just opening takes the focus, and the key with it.
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      const isThere = await input.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) break;
+    }
     await input.fill(text);
   };
   const rowOf = (label: string): Locator =>
