@@ -234,7 +234,7 @@ describe('concepts made to hurt', () => {
     );
     const { evidence, problems } = compile(concepts);
     expect(problems).toEqual([
-      { path: ['concepts', 'c249'], message: expect.stringMatching(/^With "c249", the phrases .* more than 600,000/) },
+      { path: ['concepts', 'c124'], message: expect.stringMatching(/^With "c124", the phrases .* more than 600,000/) },
     ]);
     expect(evidence.vocabulary.read(tokenise('x1 abcd'))).toHaveLength(1);
   });

@@ -9,29 +9,50 @@ const mostVariants = 4_000;
  * Throws a `RangeError` with what is wrong.
  */
 export function expandPhrase(phrase: string): readonly string[] {
+  return variantsOf(phrase, phrase).filter((variant) => variant !== '');
+}
+
+/**
+ * The pieces of a phrase, between spaces that stand outside of groups, each as all that may stand there; an empty text where
+ * it may be left out. One of each, in order, is what the phrase stands for, so the pieces say it without writing it out.
+ * Throws a `RangeError` as `expandPhrase` does.
+ */
+export function phrasePieces(phrase: string): readonly (readonly string[])[] {
+  const pieces = (phrase.match(/(?:\{[^}]*\}?|[^\s{])+/g) ?? []).map((piece) => [
+    ...new Set(variantsOf(piece, phrase)),
+  ]);
+  if (pieces.reduce((count, variants) => count * variants.length, 1) > mostVariants) throw tooWide(phrase);
+  return pieces;
+}
+
+/** All that a text with groups stands for, an empty text among it where all of it may be left out. */
+function variantsOf(text: string, phrase: string): readonly string[] {
   let variants = [''];
   let at = 0;
-  while (at < phrase.length) {
-    const open = phrase.indexOf('{', at);
+  while (at < text.length) {
+    const open = text.indexOf('{', at);
     if (open < 0) {
-      const tail = phrase.slice(at);
+      const tail = text.slice(at);
       if (tail.includes('}')) throw new RangeError(`"${shortened(phrase)}" closes a group that was not opened`);
       variants = variants.map((variant) => variant + tail);
       break;
     }
-    const close = phrase.indexOf('}', open);
-    const inner = phrase.slice(open + 1, close < 0 ? undefined : close);
+    const close = text.indexOf('}', open);
+    const inner = text.slice(open + 1, close < 0 ? undefined : close);
     if (close < 0 || inner.includes('{'))
       throw new RangeError(`"${shortened(phrase)}" opens a group that is not closed`);
-    const literal = phrase.slice(at, open);
+    const literal = text.slice(at, open);
     const choices = inner.split(',').map((choice) => literal + choice.trimStart());
     // Before it is done, not after: one more group could fill the memory.
-    if (variants.length * choices.length > mostVariants)
-      throw new RangeError(`"${shortened(phrase)}" expands to more than 4,000 phrases`);
+    if (variants.length * choices.length > mostVariants) throw tooWide(phrase);
     variants = variants.flatMap((variant) => choices.map((choice) => variant + choice));
     at = close + 1;
   }
-  return variants.map(plain).filter((variant) => variant !== '');
+  return variants.map(plain);
+}
+
+function tooWide(phrase: string): RangeError {
+  return new RangeError(`"${shortened(phrase)}" expands to more than 4,000 phrases`);
 }
 
 /** What a word of a text is compared with: its stem, or the word itself where the author marked it as exact. */

@@ -1,7 +1,8 @@
 import type { Concept, Problem } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import type { Tokens } from '../text/index.ts';
-import { type ComparedWord, comparedWords, expandPhrase, shortened } from './phrases.ts';
+import { shortened } from './phrases.ts';
+import { type Bounds, makeWordGraph, type WordNode } from './word-graph.ts';
 
 /** An occurrence of a concept: half-open range of tokens of a block. */
 export interface Hit {
@@ -10,7 +11,7 @@ export interface Hit {
   readonly to: number;
 }
 
-/** All phrases of all concepts in one trie over stemmed tokens, so that reading costs the same however many there are. */
+/** All phrases of all concepts in one graph over stemmed tokens, so that reading costs the same however many there are. */
 export interface Vocabulary {
   readonly names: readonly string[];
   /** The concepts a name stands for: itself, or the members of a `oneOf`; undefined for an unknown name. */
@@ -19,28 +20,13 @@ export interface Vocabulary {
   read(tokens: Tokens): readonly Hit[];
 }
 
-interface Node {
-  /** Undefined where no phrase goes on, as at most nodes: a hundred thousand empty maps take long to make. */
-  stems: Map<string, Node> | undefined;
-  words: Map<string, Node> | undefined;
-  /** Concepts that end here; an exception is stored as -1 - id. */
-  ends: number[] | undefined;
-}
-
-function makeNode(): Node {
-  return { stems: undefined, words: undefined, ends: undefined };
-}
-
 /** Concepts within concepts go no deeper than this; people need three or four. */
 const deepest = 64;
 
-/** Bounds for concepts made to hurt, some three times what the largest packs have. */
-const mostPhrases = 600_000;
-const mostLetters = 10_000_000;
+/** Bounds for concepts made to hurt, many times what the largest packs have. */
+const bounds: Bounds = { words: 600_000, letters: 10_000_000, meanings: 100 };
 /** Members of all families together. */
 const mostMembers = 1_000_000;
-/** Concepts that one phrase stands for. */
-const mostMeanings = 100;
 /** From one word on, so many steps are taken through the phrases; texts take a few dozen. */
 const mostSteps = 1_000;
 /** For problems after this one no nearest name is looked for: each costs a comparison with every name. */
@@ -54,19 +40,31 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   const problems: Problem[] = [];
   const names = Object.keys(concepts);
   const idByName = new Map(names.map((name, id) => [name, id]));
-  const root = makeNode();
-  const parts = new Map<string, readonly ComparedWord[]>();
-  const room: Room = { phrases: mostPhrases, letters: mostLetters };
+  const graph = makeWordGraph(bounds);
+  let isFull = false;
+  const insert = (phrase: string, meaning: number, path: Problem['path']): void => {
+    try {
+      const added = graph.add(phrase, meaning);
+      if (added === 'no room') isFull = true;
+      if (added === 'no word in it') problems.push({ path, message: `"${shortened(phrase)}" has no word in it.` });
+      if (added === 'crowded')
+        problems.push({
+          path,
+          message: `More than ${bounds.meanings} concepts have a phrase of "${shortened(phrase)}". Let one family hold it.`,
+        });
+    } catch (error) {
+      problems.push({ path, message: `${(error as Error).message}.` });
+    }
+  };
   for (const [id, name] of names.entries()) {
     const concept = concepts[name] as Concept;
     const { phrases, except } = Array.isArray(concept) ? { phrases: concept, except: [] } : concept;
-    for (const phrase of phrases ?? []) insert({ root, parts, phrase, id, room, problems, path: ['concepts', name] });
-    for (const phrase of except ?? [])
-      insert({ root, parts, phrase, id: -1 - id, room, problems, path: ['concepts', name, 'except'] });
-    if (room.phrases >= 0 && room.letters >= 0) continue;
+    for (const phrase of phrases ?? []) insert(phrase, id, ['concepts', name]);
+    for (const phrase of except ?? []) insert(phrase, -1 - id, ['concepts', name, 'except']);
+    if (!isFull) continue;
     problems.push({
       path: ['concepts', name],
-      message: `With "${name}", the phrases of this pack and of those it builds on come to more than 600,000. Give it fewer alternatives; it and the concepts after it are left out.`,
+      message: `With "${name}", the phrases of this pack and of those it builds on have more than 600,000 words, each alternative counted. Give it fewer alternatives; it and the concepts after it are left out.`,
     });
     break;
   }
@@ -119,89 +117,12 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
   };
   for (const name of names) resolve(name, []);
   return {
-    vocabulary: { names, idsOf: (name) => members.get(name), read: (tokens) => readHits(root, tokens) },
+    vocabulary: { names, idsOf: (name) => members.get(name), read: (tokens) => readHits(graph.root, tokens) },
     problems,
   };
 }
 
-/** What is left of the bounds. */
-interface Room {
-  phrases: number;
-  letters: number;
-}
-
-/** One step of a phrase: a stem, or with `exact` the very form of a word. */
-
-interface Insertion {
-  readonly root: Node;
-  /** What was read of the parts of phrases, which are few and come again and again. */
-  readonly parts: Map<string, readonly ComparedWord[]>;
-  readonly phrase: string;
-  readonly id: number;
-  readonly room: Room;
-  readonly problems: Problem[];
-  readonly path: readonly string[];
-}
-
-function insert({ root, parts, phrase, id, room, problems, path }: Insertion): void {
-  if (room.phrases < 0 || room.letters < 0) return;
-  let variants: readonly string[];
-  try {
-    variants = expandPhrase(phrase);
-  } catch (error) {
-    problems.push({ path, message: `${(error as Error).message}.` });
-    return;
-  }
-  let crowded = false;
-  for (const variant of variants) {
-    room.phrases--;
-    room.letters -= variant.length;
-    if (room.phrases < 0 || room.letters < 0) return;
-    let node = root;
-    let empty = true;
-    for (const part of variant.split(' ')) {
-      for (const label of labelsOf(part, parts)) {
-        empty = false;
-        node = step(node, label);
-      }
-    }
-    if (empty) problems.push({ path, message: `"${shortened(phrase)}" has no word in it.` });
-    else if (!node.ends) node.ends = [id];
-    else if (node.ends.length >= mostMeanings) crowded ||= !node.ends.includes(id);
-    else if (!node.ends.includes(id)) node.ends.push(id);
-  }
-  if (crowded)
-    problems.push({
-      path,
-      message: `More than ${mostMeanings} concepts have a phrase of "${shortened(phrase)}". Let one family hold it.`,
-    });
-}
-
-function labelsOf(part: string, known: Map<string, readonly ComparedWord[]>): readonly ComparedWord[] {
-  let labels = known.get(part);
-  if (!labels) {
-    labels = comparedWords(part);
-    known.set(part, labels);
-  }
-  return labels;
-}
-
-function step(node: Node, { text, exact }: ComparedWord): Node {
-  let edges = exact ? node.words : node.stems;
-  if (!edges) {
-    edges = new Map();
-    if (exact) node.words = edges;
-    else node.stems = edges;
-  }
-  let next = edges.get(text);
-  if (!next) {
-    next = makeNode();
-    edges.set(text, next);
-  }
-  return next;
-}
-
-function readHits(root: Node, tokens: Tokens): readonly Hit[] {
+function readHits(root: WordNode, tokens: Tokens): readonly Hit[] {
   const hits: Hit[] = [];
   const exceptions: Hit[] = [];
   const walking: Walking = { tokens, hits, exceptions, steps: 0 };
@@ -231,7 +152,7 @@ interface Walking {
 }
 
 /** Follows both the stem and the exact edge; phrases are short, so the walk is too. */
-function walk(node: Node, walking: Walking, from: number, at: number): void {
+function walk(node: WordNode, walking: Walking, from: number, at: number): void {
   const { tokens, hits, exceptions } = walking;
   walking.steps++;
   if (walking.steps > mostSteps) return;
