@@ -8,7 +8,7 @@ const limits: Readonly<Record<string, number>> = {
   'apps/vscode/dist/extension.cjs': 400,
   'apps/vscode/dist/extension.web.js': 400,
   'apps/cli/dist/rubricate.js': 380,
-  'packages/packs/dist/*.json': 1_400,
+  'packages/packs/dist/*.json': 1_700,
 };
 
 /** Weighs the minified code bundles and the packs as data, so that starting stays quick. */

@@ -12,10 +12,16 @@ export interface CompiledSignal {
 }
 
 interface TriggerIndex {
-  readonly byConcept: ReadonlyMap<number, readonly CompiledSignal[]>;
-  /** Signals that a shape or quantity may set off. */
-  readonly byShape: readonly CompiledSignal[];
-  readonly always: readonly CompiledSignal[];
+  readonly byConcept: ReadonlyMap<number, readonly Trigger[]>;
+  readonly byShape: readonly Trigger[];
+  readonly always: readonly Trigger[];
+}
+
+/** A pattern with the signal it is of, and its place among all of them. */
+export interface Trigger {
+  readonly signal: CompiledSignal;
+  readonly pattern: CompiledPattern;
+  readonly order: number;
 }
 
 /** The evidence language of a set of packs, ready to read texts with. */
@@ -188,24 +194,26 @@ export function parseComparison(text: string): Comparison {
   return parsed;
 }
 
-/** A signal can fire only where one of its leading terms occurs; the index finds it from there. */
+/** A pattern can match only where one of its leading terms occurs; the index finds it from there. */
 function indexOf(signals: readonly CompiledSignal[], within: 'unit' | 'block' | 'chunk'): TriggerIndex {
-  const byConcept = new Map<number, CompiledSignal[]>();
-  const byShape: CompiledSignal[] = [];
-  const always: CompiledSignal[] = [];
+  const byConcept = new Map<number, Trigger[]>();
+  const byShape: Trigger[] = [];
+  const always: Trigger[] = [];
+  let order = 0;
   for (const signal of signals) {
     for (const pattern of signal.patterns) {
       if (pattern.within !== within) continue;
+      const trigger: Trigger = { signal, pattern, order: order++ };
       const leading = pattern.all.length > 0 ? rarest(pattern.all) : pattern.any;
-      if (leading.length === 0) always.push(signal);
+      if (leading.length === 0) always.push(trigger);
       for (const term of leading) {
         for (const concept of term.concepts) {
           const list = byConcept.get(concept) ?? [];
-          // Signals come one after the other, so one that is there already is the last.
-          if (list.at(-1) !== signal) list.push(signal);
+          // Patterns come one after the other, so one that is there already is the last.
+          if (list.at(-1) !== trigger) list.push(trigger);
           byConcept.set(concept, list);
         }
-        if (isUnnamed(term) && byShape.at(-1) !== signal) byShape.push(signal);
+        if (isUnnamed(term) && byShape.at(-1) !== trigger) byShape.push(trigger);
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Chunk } from '../text/index.ts';
 import type { ReadingCache } from './cache.ts';
-import type { CompiledEvidence, CompiledSignal } from './compile.ts';
+import type { CompiledEvidence, CompiledSignal, Trigger } from './compile.ts';
 import { type FormCounts, noForm } from './form.ts';
 import { type Match, matchPattern, type PlacedUnit, placeOf } from './pattern.ts';
 import { readBlock, type UnitReading } from './reading.ts';
@@ -89,8 +89,11 @@ export function readChunk(
   const isAside = evidence.leavesAsides && isAsideOf(chunk, units);
   const observations: Observation[] = [];
   const observe = (scope: readonly PlacedUnit[], context: Surroundings, within: string): void => {
-    for (const signal of candidates(scope, within, evidence)) {
-      observeSignal({ signal, scope, context, within, evidence, observations });
+    const triggers = candidates(scope, within, evidence);
+    for (let from = 0, to = 0; from < triggers.length; from = to) {
+      const { signal } = triggers[from] as Trigger;
+      while (triggers[to]?.signal === signal) to++;
+      observeSignal({ signal, triggers: triggers.slice(from, to), scope, context, evidence, observations });
     }
   };
   for (const [index, placed] of isAside ? [] : units.entries()) {
@@ -144,19 +147,19 @@ function windows(units: readonly PlacedUnit[]): readonly (readonly PlacedUnit[])
 
 interface Observing {
   readonly signal: CompiledSignal;
+  /** Its patterns that may match here. */
+  readonly triggers: readonly Trigger[];
   readonly scope: readonly PlacedUnit[];
   readonly context: Surroundings;
-  readonly within: string;
   readonly evidence: CompiledEvidence;
   readonly observations: Observation[];
 }
 
 function observeSignal(observing: Observing): void {
-  const { signal, scope, context, within, evidence } = observing;
+  const { signal, triggers, scope, context, evidence } = observing;
   let first: Match | undefined;
   const keys: string[] = [];
-  for (const pattern of signal.patterns) {
-    if (pattern.within !== within) continue;
+  for (const { pattern } of triggers) {
     if (pattern.under.length > 0 && !mentions(context, pattern.under)) continue;
     if (pattern.notUnder.length > 0 && mentions(context, pattern.notUnder)) continue;
     const match = matchPattern(pattern, scope, evidence.vocabulary);
@@ -181,20 +184,16 @@ function mentions(
   return terms.some((term) => term.concepts.some((concept) => context.concepts.has(concept)));
 }
 
-/** The signals worth testing on a scope: those one of whose leading terms occurs in it. */
-function candidates(
-  scope: readonly PlacedUnit[],
-  within: string,
-  evidence: CompiledEvidence,
-): readonly CompiledSignal[] {
+/** The patterns worth testing on a scope, in their order: those one of whose leading terms occurs in it. */
+function candidates(scope: readonly PlacedUnit[], within: string, evidence: CompiledEvidence): readonly Trigger[] {
   const index = evidence.triggers[within as 'unit' | 'block' | 'chunk'];
-  const found = new Set<CompiledSignal>();
+  const found = new Set<Trigger>();
   for (const { unit } of scope) {
-    for (const hit of unit.hits) for (const signal of index.byConcept.get(hit.concept) ?? []) found.add(signal);
-    if (unit.shapes !== 0 || unit.quantities.length > 0) for (const signal of index.byShape) found.add(signal);
+    for (const hit of unit.hits) for (const trigger of index.byConcept.get(hit.concept) ?? []) found.add(trigger);
+    if (unit.shapes !== 0 || unit.quantities.length > 0) for (const trigger of index.byShape) found.add(trigger);
   }
-  for (const signal of index.always) found.add(signal);
-  return [...found].sort((a, b) => a.id - b.id);
+  for (const trigger of index.always) found.add(trigger);
+  return [...found].sort((a, b) => a.order - b.order);
 }
 
 function extend(context: Surroundings, parent: readonly PlacedUnit[], evidence: CompiledEvidence): Surroundings {

@@ -185,7 +185,6 @@ export function matchPattern(
 ): Match | undefined {
   const units = scope.filter((placed) => admits(pattern, placed));
   if (units.length === 0) return undefined;
-  for (const term of pattern.none) if (findTerm(term, units, 'either')) return undefined;
   const found: Found[] = [];
   let after = -1;
   for (const [index, term] of pattern.all.entries()) {
@@ -209,6 +208,8 @@ export function matchPattern(
     if (keys.size < pattern.atLeast) return undefined;
   }
   if (found.length === 0) return undefined;
+  // Last, since most patterns miss something before: what must not be there has to be looked for in every word.
+  for (const term of pattern.none) if (findTerm(term, units, 'either')) return undefined;
   const leading = pattern.all.length > 0 ? pattern.all.slice(0, 1) : pattern.any;
   const keys = keysOf(leading, units, pattern.polarity, vocabulary);
   if (pattern.repeats > 1 && keys.times < pattern.repeats) return undefined;
