@@ -230,11 +230,14 @@ describe('concepts made to hurt', () => {
   it('that explode together name the concept at which it is too much, and those before it work', () => {
     const phrase = '{a,b,c,d,e,f,g}'.repeat(4);
     const concepts = Object.fromEntries(
-      Array.from({ length: 300 }, (_, index) => [`c${index}`, [`x${index} ${phrase}`]]),
+      Array.from({ length: 500 }, (_, index) => [`c${index}`, [`x${index} ${phrase}`]]),
     );
     const { evidence, problems } = compile(concepts);
     expect(problems).toEqual([
-      { path: ['concepts', 'c124'], message: expect.stringMatching(/^With "c124", the phrases .* more than 600,000/) },
+      {
+        path: ['concepts', 'c416'],
+        message: expect.stringMatching(/^With "c416", the phrases .* more than 2,000,000/),
+      },
     ]);
     expect(evidence.vocabulary.read(tokenise('x1 abcd'))).toHaveLength(1);
   });

@@ -23,8 +23,8 @@ export interface Vocabulary {
 /** Concepts within concepts go no deeper than this; people need three or four. */
 const deepest = 64;
 
-/** Bounds for concepts made to hurt, many times what the largest packs have. */
-const bounds: Bounds = { words: 600_000, letters: 10_000_000, meanings: 100 };
+/** Bounds for concepts made to hurt, some five times what the largest packs have. */
+const bounds: Bounds = { words: 2_000_000, letters: 10_000_000, meanings: 100 };
 /** Members of all families together. */
 const mostMembers = 1_000_000;
 /** From one word on, so many steps are taken through the phrases; texts take a few dozen. */
@@ -64,7 +64,7 @@ export function compileVocabulary(concepts: Readonly<Record<string, Concept>>): 
     if (!isFull) continue;
     problems.push({
       path: ['concepts', name],
-      message: `With "${name}", the phrases of this pack and of those it builds on have more than 600,000 words, each alternative counted. Give it fewer alternatives; it and the concepts after it are left out.`,
+      message: `With "${name}", the phrases of this pack and of those it builds on have more than 2,000,000 words, each alternative counted. Give it fewer alternatives; it and the concepts after it are left out.`,
     });
     break;
   }
