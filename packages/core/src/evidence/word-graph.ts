@@ -60,8 +60,9 @@ export function makeWordGraph(bounds: Bounds): WordGraph {
         for (const variant of variants) room.letters -= variant.length;
       }
       if (room.words < 0 || room.letters < 0) return 'no room';
+      // Signs count as a word each, too: what is placed goes one level deeper for each piece.
       const longest = pieces.reduce(
-        (sum, variants) => sum + Math.max(...variants.map((variant) => wordsOf(variant).length)),
+        (sum, variants) => sum + Math.max(1, ...variants.map((variant) => wordsOf(variant).length)),
         0,
       );
       if (longest > mostWords) throw new RangeError(`"${shortened(phrase)}" is longer than ${mostWords} words`);
