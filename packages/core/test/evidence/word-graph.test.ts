@@ -78,7 +78,7 @@ describe('the graph of words', () => {
     expect(graph.add('{a,}', 1)).toBe('added');
     expect(graph.root.ends).toBeUndefined();
     expect(() => graph.add('a '.repeat(300), 1)).toThrow('longer than 200 words');
-    expect(() => graph.add('! '.repeat(100_000), 1)).toThrow('longer than 200 words');
+    expect(() => graph.add('! '.repeat(20_000), 1)).toThrow('longer than 200 words');
     expect(() => graph.add(`{${'a '.repeat(300)},b}`, 1)).toThrow('longer than 200 words');
   });
 
