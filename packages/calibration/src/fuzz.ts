@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   const threads = Math.min(availableParallelism(), 8);
   const current = new Int32Array(new SharedArrayBuffer(4 * threads));
   const start = performance.now();
-  const report = setInterval(() => console.error(`${Math.max(...current)} of ${count}`), reportEveryMs);
+  const report = setInterval(() => console.error(`${Math.min(...current)} of ${count}`), reportEveryMs);
   const outcomes = await Promise.all(
     Array.from({ length: threads }, (_, from) => inThread({ seed, from, step: threads, count, current })),
   ).finally(() => clearInterval(report));

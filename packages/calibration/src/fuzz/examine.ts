@@ -14,8 +14,8 @@ import { makeRandom, type Random } from '../random.ts';
 import { changesOf, documentOf } from './documents.ts';
 import { packOf } from './packs.ts';
 
-/** One case in so many is a pack; a pack costs what a hundred documents cost. */
-const packEvery = 200;
+/** One case in so many is a pack; a pack costs what a hundred documents cost. Odd, so that every thread has its share of them. */
+const packEvery = 199;
 
 /** What one case was, for the counts. */
 export interface Examined {
