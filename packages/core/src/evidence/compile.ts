@@ -13,6 +13,7 @@ export interface CompiledSignal {
 
 interface TriggerIndex {
   readonly byConcept: ReadonlyMap<number, readonly Trigger[]>;
+  /** Patterns that a shape or quantity may set off. */
   readonly byShape: readonly Trigger[];
   readonly always: readonly Trigger[];
 }
